@@ -136,7 +136,7 @@ type Product struct {
 	ButtonText     string
 	ReviewsAllowed bool
 	PurchaseNote   string
-	Position       int64 // menu order; lower comes first
+	Position       int64  // menu order; lower comes first
 	Vendor         string // maker or brand
 	ProductType    string
 	Supplier       string
