@@ -27,24 +27,25 @@ type Work[T any] struct {
 // Cancelled: a sequence that is costly to walk should end by itself when the
 // context does.
 func Each[T any](ctx context.Context, j *Job, items iter.Seq[T], work Work[T]) error {
-	type numbered struct {
+	type entry struct {
 		order int
+		named Item
 		item  T
 	}
-	record := func(n numbered, result Result) {
-		result.Item, result.Order = work.Item(n.item), n.order
+	record := func(e entry, result Result) {
+		result.Item, result.Order = e.named, e.order
 		j.Record(result)
 	}
-	queue := make(chan numbered)
+	queue := make(chan entry)
 	var workers sync.WaitGroup
 	for range max(1, work.Workers) {
 		workers.Go(func() {
-			for n := range queue {
+			for e := range queue {
 				if j.Hold(ctx) != nil {
-					record(n, notBegun())
+					record(e, notBegun())
 					continue
 				}
-				record(n, attempt(ctx, n.item, work.Do))
+				record(e, attempt(ctx, e.item, work.Do))
 			}
 		})
 	}
@@ -54,7 +55,7 @@ func Each[T any](ctx context.Context, j *Job, items iter.Seq[T], work Work[T]) e
 		defer close(queue)
 		order := 0
 		for item := range items {
-			queue <- numbered{order, item}
+			queue <- entry{order, work.Item(item), item}
 			order++
 		}
 	}()

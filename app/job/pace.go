@@ -7,8 +7,9 @@ const (
 	// every tick.
 	sampleGap = time.Second
 	// sampleCount bounds the window: the rate is that of the last twenty
-	// seconds of work, which follows a change of speed (large photos after
-	// small ones) and still does not flicker.
+	// seconds of work, or of the last twenty items when one takes longer than
+	// a second. That follows a change of speed (large photos after small
+	// ones) and still does not flicker.
 	sampleCount = 20
 )
 
@@ -26,12 +27,13 @@ type pace struct {
 
 // rate notes the present state and gives the speed in items a second over the
 // window. It is 0 while there is too little to tell: less than a second of
-// work, or nothing done within the window.
+// work, or nothing done.
 func (p *pace) rate(now sample) float64 {
 	if len(p.samples) == 0 {
 		p.samples = append(p.samples, sample{})
 	}
-	if now.worked-p.samples[len(p.samples)-1].worked >= sampleGap {
+	last := p.samples[len(p.samples)-1]
+	if now.done > last.done && now.worked-last.worked >= sampleGap {
 		p.samples = append(p.samples, now)
 		if len(p.samples) > sampleCount {
 			p.samples = p.samples[1:]

@@ -37,7 +37,7 @@ type Snapshot struct {
 	Started time.Time     // when work began; zero while waiting
 	Ended   time.Time     // when the job was over; zero before
 	Worked  time.Duration // time spent running, pauses left out
-	Rate    float64       // items a second over the last 20 s of work; 0 while unknown
+	Rate    float64       // items a second, lately; 0 while unknown
 
 	// Closing is the sentence the job ended with, as in "128 changes staged".
 	// It is empty unless the job is Finished and set one.

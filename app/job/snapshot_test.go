@@ -1,0 +1,63 @@
+package job_test
+
+import (
+	"testing"
+
+	"storehand/app/job"
+)
+
+func TestTimeLeftInWords(t *testing.T) {
+	for _, c := range []struct {
+		remaining int // items, at one a second
+		want      string
+	}{
+		{0, "5 s left"},
+		{1, "5 s left"},
+		{5, "5 s left"},
+		{6, "10 s left"},
+		{55, "55 s left"},
+		{56, "1 min left"},
+		{60, "1 min left"},
+		{61, "2 min left"},
+		{59 * 60, "59 min left"},
+		{59*60 + 1, "1 h 0 min left"},
+		{80 * 60, "1 h 20 min left"},
+	} {
+		s := job.Snapshot{State: job.Running, Total: c.remaining + 1, OK: 1, Rate: 1}
+		if got := s.LeftWords(); got != c.want {
+			t.Errorf("%d s: %q, want %q", c.remaining, got, c.want)
+		}
+	}
+}
+
+func TestWhatIsNotKnownIsNotSaid(t *testing.T) {
+	for name, s := range map[string]job.Snapshot{
+		"no total": {State: job.Running, OK: 5, Rate: 1},
+		"no rate":  {State: job.Running, Total: 10, OK: 5},
+		"paused":   {State: job.Paused, Total: 10, OK: 5, Rate: 1},
+		"finished": {State: job.Finished, Total: 10, OK: 10, Rate: 1},
+	} {
+		if got := s.LeftWords(); got != "" {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+	if got := (job.Snapshot{Doing: "Reading products.csv", State: job.Running, OK: 312}).Sentence(); got != "Reading products.csv, 312 so far" {
+		t.Errorf("sentence: %q", got)
+	}
+	if got := (job.Snapshot{}).RateWords(); got != "" {
+		t.Errorf("rate: %q", got)
+	}
+	if got := (job.Snapshot{Rate: 38.4}).RateWords(); got != "38 a second" {
+		t.Errorf("rate: %q", got)
+	}
+}
+
+func TestOutcomesHaveWordsInReports(t *testing.T) {
+	for outcome, want := range map[job.Outcome]string{
+		job.OK: "ok", job.Skipped: "skipped", job.Failed: "failed", job.Cancelled: "cancelled",
+	} {
+		if got, err := outcome.MarshalText(); err != nil || string(got) != want {
+			t.Errorf("%v: %q, %v", outcome, got, err)
+		}
+	}
+}
