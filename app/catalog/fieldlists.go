@@ -1,66 +1,32 @@
 package catalog
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
 
-// Lists are written on one line with commas between; a comma inside a value is
-// written "\,", as WooCommerce's own files do.
+// named holds the entries of a list by the name they have on its line, so that
+// a line that is written back finds them again. Entries of the same name are
+// handed out in their order.
+type named[T any] map[string][]T
 
-// JoinList writes values on one line.
-func JoinList(values []string) string {
-	escaped := make([]string, len(values))
-	for i, value := range values {
-		escaped[i] = strings.ReplaceAll(value, ",", `\,`)
+func byName[T any](entries []T, name func(T) string) named[T] {
+	known := make(named[T], len(entries))
+	for _, entry := range entries {
+		key := strings.TrimSpace(name(entry))
+		known[key] = append(known[key], entry)
 	}
-	return strings.Join(escaped, ", ")
+	return known
 }
 
-// SplitList reads what JoinList wrote, or what a person typed. Empty values
-// are left out.
-func SplitList(text string) []string {
-	var values []string
-	for _, part := range splitUnescaped(text, ',') {
-		if value := strings.TrimSpace(part); value != "" {
-			values = append(values, value)
-		}
+func (n named[T]) take(name string) (entry T, known bool) {
+	same := n[name]
+	if len(same) == 0 {
+		return entry, false
 	}
-	return values
-}
-
-// splitUnescaped cuts at each mark that has no backslash before it and removes
-// those backslashes.
-func splitUnescaped(text string, mark byte) []string {
-	var parts []string
-	var part strings.Builder
-	for i := 0; i < len(text); i++ {
-		switch {
-		case text[i] == '\\' && i+1 < len(text) && text[i+1] == mark:
-			part.WriteByte(mark)
-			i++
-		case text[i] == mark:
-			parts = append(parts, part.String())
-			part.Reset()
-		default:
-			part.WriteByte(text[i])
-		}
-	}
-	return append(parts, part.String())
-}
-
-// String writes the path as "Clothing > T-shirts".
-func (c CategoryPath) String() string { return strings.Join(c, " > ") }
-
-// ParseCategoryPath reads "Clothing > T-shirts". Empty steps are left out.
-func ParseCategoryPath(text string) CategoryPath {
-	var path CategoryPath
-	for step := range strings.SplitSeq(text, ">") {
-		if step = strings.TrimSpace(step); step != "" {
-			path = append(path, step)
-		}
-	}
-	return path
+	n[name] = same[1:]
+	return same[0], true
 }
 
 func list(key, label string, at func(*Product) *[]string) *Field {
@@ -92,13 +58,14 @@ func paths(key, label string, at func(*Product) *[]CategoryPath) *Field {
 	}
 }
 
-// attributes are written "Colour: Red | Blue; Material: Wool".
+// attributes are written "Colour: Red | Blue; Material: Wool". A backslash
+// before ";", "|" or, in a name, ":" makes it part of the text.
 func attributes(key, label string) *Field {
 	return &Field{Key: key, Label: label, Type: ListField,
 		read: func(p *Product, _ Format) string {
 			facts := make([]string, len(p.Attributes))
 			for i, attribute := range p.Attributes {
-				facts[i] = attribute.Name + ": " + strings.Join(attribute.Values, " | ")
+				facts[i] = attribute.text()
 			}
 			return strings.Join(facts, "; ")
 		},
@@ -106,29 +73,34 @@ func attributes(key, label string) *Field {
 	}
 }
 
+func (a Attribute) text() string {
+	values := make([]string, len(a.Values))
+	for i, value := range a.Values {
+		values[i] = escape(value, '|')
+	}
+	return escape(escape(a.Name, ':')+": "+strings.Join(values, " | "), ';')
+}
+
 // writeAttributes keeps what the line cannot say (visibility, options) from the
 // attribute of the same name.
 func writeAttributes(p *Product, text string, _ Format) error {
-	before := make(map[string]Attribute, len(p.Attributes))
-	for _, attribute := range p.Attributes {
-		before[attribute.Name] = attribute
-	}
+	before := byName(p.Attributes, func(a Attribute) string { return a.Name })
 	var parsed []Attribute
-	for fact := range strings.SplitSeq(text, ";") {
+	for _, fact := range splitUnescaped(text, ';') {
 		if strings.TrimSpace(fact) == "" {
 			continue
 		}
-		name, values, found := strings.Cut(fact, ":")
+		name, values, found := cutUnescaped(fact, ':')
 		name = strings.TrimSpace(name)
 		if !found || name == "" {
 			return fmt.Errorf("write attributes as “Colour: Red | Blue; Material: Wool”, not %q", fact)
 		}
-		attribute, known := before[name]
+		attribute, known := before.take(name)
 		if !known {
 			attribute = Attribute{Name: name, Visible: true}
 		}
 		attribute.Values = nil
-		for value := range strings.SplitSeq(values, "|") {
+		for _, value := range splitUnescaped(values, '|') {
 			if value = strings.TrimSpace(value); value != "" {
 				attribute.Values = append(attribute.Values, value)
 			}
@@ -151,13 +123,10 @@ func images(key, label string) *Field {
 			return JoinList(names)
 		},
 		write: func(p *Product, text string, _ Format) error {
-			before := make(map[string]Image, len(p.Images))
-			for _, image := range p.Images {
-				before[image.Name()] = image
-			}
+			before := byName(p.Images, Image.Name)
 			var parsed []Image
 			for _, name := range SplitList(text) {
-				image, known := before[name]
+				image, known := before.take(name)
 				switch {
 				case known:
 				case strings.Contains(name, "://"):
@@ -174,31 +143,26 @@ func images(key, label string) *Field {
 }
 
 // Name is what tells the image apart in a list: its address in the shop, or
-// its file name where it is not there yet.
-func (i Image) Name() string {
-	if i.Src != "" {
-		return i.Src
-	}
-	return i.FileName
-}
+// its file name where it is not there yet, or else the original it was made of.
+func (i Image) Name() string { return cmp.Or(i.Src, i.FileName, i.Original) }
+
+// key is what tells the download apart in a list.
+func (d Download) key() string { return cmp.Or(d.URL, d.Name, d.ID) }
 
 func downloads(key, label string) *Field {
 	return &Field{Key: key, Label: label, Type: ListField,
 		read: func(p *Product, _ Format) string {
 			addresses := make([]string, len(p.Downloads))
 			for i, download := range p.Downloads {
-				addresses[i] = download.URL
+				addresses[i] = download.key()
 			}
 			return JoinList(addresses)
 		},
 		write: func(p *Product, text string, _ Format) error {
-			before := make(map[string]Download, len(p.Downloads))
-			for _, download := range p.Downloads {
-				before[download.URL] = download
-			}
+			before := byName(p.Downloads, Download.key)
 			var parsed []Download
 			for _, address := range SplitList(text) {
-				download, known := before[address]
+				download, known := before.take(address)
 				if !known {
 					download = Download{URL: address}
 				}
@@ -210,13 +174,19 @@ func downloads(key, label string) *Field {
 	}
 }
 
+// A line break inside a custom field is written \n on its line, a backslash \\.
+var (
+	escapeLine   = strings.NewReplacer(`\`, `\\`, "\n", `\n`)
+	unescapeLine = strings.NewReplacer(`\\`, `\`, `\n`, "\n")
+)
+
 // custom fields are written one a line as "key=value".
 func custom(key, label string) *Field {
 	return &Field{Key: key, Label: label, Type: ListField,
 		read: func(p *Product, _ Format) string {
 			lines := make([]string, len(p.Meta))
 			for i, meta := range p.Meta {
-				lines[i] = meta.Key + "=" + strings.ReplaceAll(meta.Value, "\n", `\n`)
+				lines[i] = meta.Key + "=" + escapeLine.Replace(meta.Value)
 			}
 			return strings.Join(lines, "\n")
 		},
@@ -230,7 +200,7 @@ func custom(key, label string) *Field {
 				if !found {
 					return fmt.Errorf("write a custom field as key=value, not %q", line)
 				}
-				parsed = append(parsed, Meta{Key: strings.TrimSpace(name), Value: strings.ReplaceAll(value, `\n`, "\n")})
+				parsed = append(parsed, Meta{Key: strings.TrimSpace(name), Value: unescapeLine.Replace(value)})
 			}
 			p.Meta = parsed
 			return nil

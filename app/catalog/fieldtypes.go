@@ -144,6 +144,9 @@ func choice[T ~string](key, label string, at func(*Product) *T, allowed ...T) *F
 	return &Field{Key: key, Label: label, Type: ChoiceField, Choices: names,
 		read: func(p *Product, _ Format) string { return string(*at(p)) },
 		write: func(p *Product, text string, _ Format) error {
+			if text == string(*at(p)) {
+				return nil // a value that is there already may be one that cannot be chosen
+			}
 			value, err := choiceOf(label, text, allowed)
 			if err == nil {
 				*at(p) = value

@@ -1,11 +1,15 @@
 package catalog
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/gosimple/slug"
 )
+
+var separatorRun = regexp.MustCompile(`[-_]{2,}`)
 
 var slugForm = regexp.MustCompile(`^[\p{Ll}\p{Lo}\p{M}\p{N}%]+(?:[-_][\p{Ll}\p{Lo}\p{M}\p{N}%]+)*$`)
 
@@ -16,9 +20,9 @@ const maxSlug = 200
 // Slug makes a link address from a title: "Café crème, 250 g" becomes
 // "cafe-creme-250-g".
 func Slug(title string) string {
-	made := slug.Make(title)
+	made := separatorRun.ReplaceAllString(slug.Make(title), "-")
 	if len(made) > maxSlug {
-		made = slug.Make(made[:maxSlug])
+		made = strings.TrimRight(made[:maxSlug], "-_")
 	}
 	return made
 }
@@ -32,6 +36,6 @@ func CheckSlug(text string) error {
 	case len(text) > maxSlug:
 		return fmt.Errorf("the link address has %d characters, at most %d are kept by a shop", len(text), maxSlug)
 	default:
-		return fmt.Errorf("use small letters, digits and single hyphens, such as %q", Slug(text))
+		return fmt.Errorf("use small letters, digits and single hyphens, such as %q", cmp.Or(Slug(text), "oak-tray-40-cm"))
 	}
 }

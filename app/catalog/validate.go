@@ -45,9 +45,14 @@ func checkSale(p *Product) error {
 	return nil
 }
 
-// checkSaleDates compares the texts: their spelling sorts as time does.
+// checkSaleDates compares the texts: their spelling sorts as time does. A last
+// day without a time of day is meant to its end.
 func checkSaleDates(p *Product) error {
-	if p.SaleFrom != "" && p.SaleTo != "" && p.SaleTo < p.SaleFrom {
+	end := p.SaleTo
+	if len(end) == len("2006-01-02") {
+		end += " 23:59:59"
+	}
+	if p.SaleFrom != "" && end != "" && end < p.SaleFrom {
 		return fmt.Errorf("the sale ends before it begins")
 	}
 	return nil
