@@ -22,8 +22,6 @@ var stockColours = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameHeaderBackground:    Raised,
 	theme.ColorNameHover:               Hover,
 	theme.ColorNameHyperlink:           AccentInk,
-	theme.ColorNameInputBackground:     Surface,
-	theme.ColorNameInputBorder:         Line2,
 	theme.ColorNameMenuBackground:      Surface,
 	theme.ColorNameOverlayBackground:   Surface,
 	theme.ColorNamePlaceHolder:         Ink3,
@@ -36,6 +34,16 @@ var stockColours = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameWarning:             Warn,
 }
 
+// bare are the colours of things we never want Fyne to draw: shadows, as depth
+// is tone and a line; and the box of its text entry, as one frame of ours
+// shows rest, focus, staged, warning and error, which Fyne's cannot.
+var bare = map[fyne.ThemeColorName]bool{
+	theme.ColorNameInputBackground:     true,
+	theme.ColorNameInputBorder:         true,
+	theme.ColorNameScrollBarBackground: true,
+	theme.ColorNameShadow:              true,
+}
+
 // stockSizes makes Fyne's airy default dense.
 var stockSizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameText:               SizeBody,
@@ -46,7 +54,7 @@ var stockSizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameInnerPadding:       8,
 	theme.SizeNameInputRadius:        RadiusControl,
 	theme.SizeNameSelectionRadius:    RadiusControl,
-	theme.SizeNameInputBorder:        1,
+	theme.SizeNameInputBorder:        0, // parts.Entry draws the frame; see bare
 	theme.SizeNameSeparatorThickness: 1,
 	theme.SizeNameInlineIcon:         IconSize,
 	theme.SizeNameScrollBar:          10,

@@ -47,14 +47,14 @@ func (t *Theme) SetMode(mode Mode) {
 // Color resolves a token or one of Fyne's own names. The mode outranks the
 // variant the system reports, unless it is System.
 func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	if bare[name] {
+		return color.Transparent
+	}
 	if token, ok := stockColours[name]; ok {
 		name = token
 	}
 	if c, ok := t.palette(variant)[name]; ok {
 		return c
-	}
-	if name == theme.ColorNameShadow || name == theme.ColorNameScrollBarBackground {
-		return color.Transparent // depth is tone and a line, never a shadow
 	}
 	return theme.DefaultTheme().Color(name, t.variant(variant))
 }

@@ -1,0 +1,102 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// face renders a part. Fyne refreshes every widget when the theme changes, so
+// paint is where a part reads its colours; layout follows, as new content may
+// be wider.
+type face struct {
+	objects []fyne.CanvasObject
+	min     func() fyne.Size
+	layout  func(fyne.Size)
+	paint   func()
+
+	size fyne.Size
+}
+
+// newFace paints once, so that a part measures right before it is shown.
+func newFace(f face) *face {
+	f.paint()
+	return &f
+}
+
+func (f *face) Destroy()                     {}
+func (f *face) MinSize() fyne.Size           { return f.min() }
+func (f *face) Objects() []fyne.CanvasObject { return f.objects }
+
+func (f *face) Layout(size fyne.Size) {
+	f.size = size
+	f.layout(size)
+}
+
+func (f *face) Refresh() {
+	f.paint()
+	f.layout(f.size)
+	for _, o := range f.objects {
+		o.Refresh()
+	}
+}
+
+// place puts an object at a spot with a size, in whole pixels: a half pixel
+// turns a hairline into a smear.
+func place(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(whole(x), whole(y)))
+	o.Resize(fyne.NewSize(whole(width), whole(height)))
+}
+
+// placeText puts a line of text at x, centred over the height, and returns
+// where it ends.
+func placeText(t *canvas.Text, x, height float32) float32 {
+	size := t.MinSize()
+	t.Move(fyne.NewPos(whole(x), whole((height-size.Height)/2)))
+	t.Resize(size)
+	return x + size.Width
+}
+
+// placeIcon puts a square icon at x, centred over the height, and returns
+// where it ends.
+func placeIcon(i *canvas.Image, x, height, side float32) float32 {
+	place(i, x, (height-side)/2, side, side)
+	return x + side
+}
+
+// whole rounds half up, also below zero, so that a thing just left of its
+// parent is as crisp as one inside.
+func whole(v float32) float32 { return float32(int(v+1000.5) - 1000) }
+
+// between is v, or the end of the range it lies beyond.
+func between(v, low, high float32) float32 { return max(low, min(v, high)) }
+
+// show shows or hides an object.
+func show(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// canvasOf is the canvas a widget is on, or nil when it is on none.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// passOn hands a key a focused part has no use for to the canvas. Fyne would
+// drop it, and Escape in a text field could never close the panel around it.
+func passOn(o fyne.CanvasObject, key *fyne.KeyEvent) {
+	c := canvasOf(o)
+	if c == nil {
+		return
+	}
+	if handle := c.OnTypedKey(); handle != nil {
+		handle(key)
+	}
+}
+
+// isPress says whether a key presses a focused control.
+func isPress(key fyne.KeyName) bool {
+	return key == fyne.KeySpace || key == fyne.KeyReturn || key == fyne.KeyEnter
+}
