@@ -1,0 +1,163 @@
+package jpegfile
+
+import "math"
+
+// plane is one component's samples while they are being decoded: whole blocks, each size×size samples.
+type plane struct {
+	pix    []uint8
+	stride int
+	size   int // samples of a block's side, 1 to 8
+}
+
+func newPlane(blocksX, blocksY, size int) *plane {
+	p := &plane{pix: make([]uint8, blocksX*blocksY*size*size), stride: blocksX * size, size: size}
+	// What never arrives stays middle grey, the value a picture's missing part is least disturbing in.
+	for i := range p.pix {
+		p.pix[i] = 128
+	}
+	return p
+}
+
+// put turns the coefficients of block (x, y) into samples. flat says that all but the first coefficient are zero, which is
+// common in the backdrops of product photos.
+func (p *plane) put(block *[64]int32, flat bool, x, y int) {
+	dst := p.pix[y*p.size*p.stride+x*p.size:]
+	switch {
+	case flat || p.size == 1:
+		p.fill(dst, clamp((block[0]+4)>>3+128))
+	case p.size == 8:
+		fullIDCT(block, dst, p.stride)
+	default:
+		scaledIDCT(block, dst, p.stride, p.size)
+	}
+}
+
+func (p *plane) fill(dst []uint8, value uint8) {
+	for row := range p.size {
+		line := dst[row*p.stride:][:p.size]
+		for i := range line {
+			line[i] = value
+		}
+	}
+}
+
+func clamp(v int32) uint8 {
+	if uint32(v) > 255 {
+		if v < 0 {
+			return 0
+		}
+		return 255
+	}
+	return uint8(v)
+}
+
+// basisBits is the fixed-point precision of the cosines; passBits is what the first pass keeps beyond whole numbers.
+const (
+	basisBits = 13
+	passBits  = 2
+)
+
+// basis[n] is the matrix that leads from the n lowest frequencies to n samples, row by row (T.81 A.3.3 with n for 8). Because
+// JPEG's coefficients are those of an eight-point transform, the factor before the sum stays ½ for every n.
+var basis = func() (tables [8][]int32) {
+	for n := 1; n < len(tables); n++ {
+		for x := range n {
+			for u := range n {
+				c := 0.5
+				if u == 0 {
+					c *= math.Sqrt2 / 2
+				}
+				c *= math.Cos(float64((2*x+1)*u) * math.Pi / float64(2*n))
+				tables[n] = append(tables[n], int32(math.Round(c*(1<<basisBits))))
+			}
+		}
+	}
+	return tables
+}()
+
+// scaledIDCT makes size×size samples of a block by leaving out the frequencies that so few samples cannot show. The result is
+// the block averaged down, for a fraction of the work.
+func scaledIDCT(block *[64]int32, dst []uint8, stride, size int) {
+	table := basis[size]
+	var mid [64]int32
+	for y := range size {
+		weights := table[y*size:][:size]
+		for u := range size {
+			sum := int32(1) << (basisBits - passBits - 1)
+			for v, w := range weights {
+				sum += w * block[v*8+u]
+			}
+			mid[y*8+u] = sum >> (basisBits - passBits)
+		}
+	}
+	for y := range size {
+		in, out := mid[y*8:][:size], dst[y*stride:][:size]
+		for x := range size {
+			sum := int32(1) << (basisBits + passBits - 1)
+			for u, w := range table[x*size:][:size] {
+				sum += w * in[u]
+			}
+			out[x] = clamp(sum>>(basisBits+passBits) + 128)
+		}
+	}
+}
+
+// Constants of the fast transform: cosines and their sums, times 2^basisBits.
+const (
+	fix0298 = 2446  // 0.298631336
+	fix0390 = 3196  // 0.390180644
+	fix0541 = 4433  // 0.541196100
+	fix0765 = 6270  // 0.765366865
+	fix0899 = 7373  // 0.899976223
+	fix1175 = 9633  // 1.175875602
+	fix1501 = 12299 // 1.501321110
+	fix1847 = 15137 // 1.847759065
+	fix1961 = 16069 // 1.961570560
+	fix2053 = 16819 // 2.053119869
+	fix2562 = 20995 // 2.562915447
+	fix3072 = 25172 // 3.072711026
+)
+
+// fullIDCT makes the 8×8 samples of a block: columns first, then rows.
+func fullIDCT(block *[64]int32, dst []uint8, stride int) {
+	for x := range 8 {
+		c := block[x:]
+		if c[8]|c[16]|c[24]|c[32]|c[40]|c[48]|c[56] == 0 {
+			mean := c[0] << passBits
+			c[0], c[8], c[16], c[24], c[32], c[40], c[48], c[56] = mean, mean, mean, mean, mean, mean, mean, mean
+			continue
+		}
+		const shift, round = basisBits - passBits, 1 << (basisBits - passBits - 1)
+		e, o := butterfly(c[0], c[8], c[16], c[24], c[32], c[40], c[48], c[56], round)
+		c[0], c[56] = (e[0]+o[0])>>shift, (e[0]-o[0])>>shift
+		c[8], c[48] = (e[1]+o[1])>>shift, (e[1]-o[1])>>shift
+		c[16], c[40] = (e[2]+o[2])>>shift, (e[2]-o[2])>>shift
+		c[24], c[32] = (e[3]+o[3])>>shift, (e[3]-o[3])>>shift
+	}
+	for y := range 8 {
+		r, out := block[y*8:][:8], dst[y*stride:][:8]
+		const shift = basisBits + passBits + 3
+		const round = 1<<(shift-1) + 128<<shift
+		e, o := butterfly(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], round)
+		out[0], out[7] = clamp((e[0]+o[0])>>shift), clamp((e[0]-o[0])>>shift)
+		out[1], out[6] = clamp((e[1]+o[1])>>shift), clamp((e[1]-o[1])>>shift)
+		out[2], out[5] = clamp((e[2]+o[2])>>shift), clamp((e[2]-o[2])>>shift)
+		out[3], out[4] = clamp((e[3]+o[3])>>shift), clamp((e[3]-o[3])>>shift)
+	}
+}
+
+// butterfly is the one-dimensional eight-point inverse transform of Loeffler, Ligtenberg and Moschytz (Practical Fast 1-D DCT
+// Algorithms with 11 Multiplications, ICASSP 1989), as far as the last sums: sample i is even[i]+odd[i], sample 7-i is
+// even[i]-odd[i]. round is added to every sample for the shift that follows.
+func butterfly(s0, s1, s2, s3, s4, s5, s6, s7, round int32) (even, odd [4]int32) {
+	z := (s2 + s6) * fix0541
+	t2, t3 := z-s6*fix1847, z+s2*fix0765
+	t0, t1 := (s0+s4)<<basisBits+round, (s0-s4)<<basisBits+round
+	even = [4]int32{t0 + t3, t1 + t2, t1 - t2, t0 - t3}
+
+	z5 := (s7 + s3 + s5 + s1) * fix1175
+	z1, z2 := -(s7+s1)*fix0899, -(s5+s3)*fix2562
+	z3, z4 := z5-(s7+s3)*fix1961, z5-(s5+s1)*fix0390
+	odd = [4]int32{s1*fix1501 + z1 + z4, s3*fix3072 + z2 + z3, s5*fix2053 + z2 + z4, s7*fix0298 + z1 + z3}
+	return even, odd
+}
