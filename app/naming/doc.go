@@ -1,0 +1,17 @@
+// Package naming gives pictures their file names by a template such as
+// "{sku}-{title}-{n}", and finds beforehand the names that would collide.
+//
+// A template is text with fields in braces. A field may have an argument after
+// a colon and filters after bars:
+//
+//	{sku}                  the product's SKU in small letters
+//	{sku|keep}             with its capitals
+//	{title|max:40}         cut at a word, to 40 characters at most
+//	{option:Colour}        the value of an option
+//	{n:03}                 the place in the gallery as 001
+//	{date:yyyymmdd}        the day as 20260320
+//
+// A name consists of letters a to z, digits, "-" and "_" whatever the template
+// and the product say, so it is one safe element of a path; the caller adds
+// the extension.
+package naming
