@@ -68,3 +68,8 @@ func (l lane) seen(x, width float32) (first, end int) {
 	}
 	return first, end
 }
+
+// has reports whether the column is among the first to end-1.
+func (l lane) has(column, first, end int) bool {
+	return slices.Contains(l.columns[first:end], column)
+}

@@ -1,0 +1,165 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"storehand/app/catalog"
+	"storehand/app/client"
+)
+
+// categoryNode is one row of the category table.
+type categoryNode struct {
+	id     int64
+	parent int64 // zero at the top
+	name   string
+}
+
+// categoryTree is one store's categories, for turning paths into IDs and back.
+type categoryTree struct {
+	nodes    map[int64]categoryNode
+	children map[categoryKey]int64
+	under    map[int64][]int64 // by parent, in the order they were made
+}
+
+type categoryKey struct {
+	parent int64
+	name   string
+}
+
+func loadCategories(ctx context.Context, q queryer, store client.ID) (*categoryTree, error) {
+	nodes, err := collect(ctx, q, func(rows *sql.Rows) (n categoryNode, err error) {
+		err = rows.Scan(&n.id, &n.parent, &n.name)
+		return n, err
+	}, `SELECT id, coalesce(parent_id, 0), name FROM category WHERE store_id = ? ORDER BY id`, store)
+	if err != nil {
+		return nil, fmt.Errorf("read the categories of store %d: %w", store, err)
+	}
+	tree := &categoryTree{nodes: make(map[int64]categoryNode, len(nodes)), children: make(map[categoryKey]int64, len(nodes)), under: make(map[int64][]int64)}
+	for _, node := range nodes {
+		tree.add(node)
+	}
+	return tree, nil
+}
+
+func (t *categoryTree) add(node categoryNode) {
+	t.nodes[node.id] = node
+	t.children[categoryKey{node.parent, node.name}] = node.id
+	t.under[node.parent] = append(t.under[node.parent], node.id)
+}
+
+// path is the way from the top to a category; an unknown ID has none.
+func (t *categoryTree) path(id int64) catalog.CategoryPath {
+	node, known := t.nodes[id]
+	if !known {
+		return nil
+	}
+	// A parent always has the smaller depth; a damaged tree must not loop.
+	var path catalog.CategoryPath
+	for range len(t.nodes) {
+		path = append(catalog.CategoryPath{node.name}, path...)
+		if node, known = t.nodes[node.parent]; !known {
+			break
+		}
+	}
+	return path
+}
+
+func (t *categoryTree) paths(ids []int64) []catalog.CategoryPath {
+	var paths []catalog.CategoryPath
+	for _, id := range ids {
+		if path := t.path(id); path != nil {
+			paths = append(paths, path)
+		}
+	}
+	return paths
+}
+
+// find gives the ID of a path, or zero.
+func (t *categoryTree) find(path catalog.CategoryPath) int64 {
+	id := int64(0)
+	for _, name := range path {
+		child, known := t.children[categoryKey{id, name}]
+		if !known {
+			return 0
+		}
+		id = child
+	}
+	return id
+}
+
+// subtree lists a category and everything under it, parents first. The top of
+// the tree is zero.
+func (t *categoryTree) subtree(id int64) []int64 {
+	var all []int64
+	if id != 0 {
+		all = append(all, id)
+	}
+	for _, child := range t.under[id] {
+		all = append(all, t.subtree(child)...)
+	}
+	return all
+}
+
+// categoryCache holds the trees an operation or a read has used.
+type categoryCache struct{ trees map[client.ID]*categoryTree }
+
+func (c *categoryCache) tree(ctx context.Context, q queryer, store client.ID) (*categoryTree, error) {
+	if tree, found := c.trees[store]; found {
+		return tree, nil
+	}
+	tree, err := loadCategories(ctx, q, store)
+	if err != nil {
+		return nil, err
+	}
+	if c.trees == nil {
+		c.trees = make(map[client.ID]*categoryTree)
+	}
+	c.trees[store] = tree
+	return tree, nil
+}
+
+// ids gives the IDs of paths, making categories that the store does not have.
+func (c *categoryCache) ids(ctx context.Context, o *operation, store client.ID, paths []catalog.CategoryPath) ([]int64, error) {
+	if len(paths) == 0 {
+		return nil, nil
+	}
+	tree, err := c.tree(ctx, o.tx, store)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]int64, 0, len(paths))
+	for _, path := range paths {
+		parent := int64(0)
+		for _, name := range path {
+			child, known := tree.children[categoryKey{parent, name}]
+			if !known {
+				if child, err = o.insertCategory(ctx, store, parent, name); err != nil {
+					return nil, err
+				}
+				tree.add(categoryNode{id: child, parent: parent, name: name})
+			}
+			parent = child
+		}
+		ids = append(ids, parent)
+	}
+	return ids, nil
+}
+
+func (o *operation) insertCategory(ctx context.Context, store client.ID, parent int64, name string) (int64, error) {
+	result, err := o.exec(ctx, `INSERT INTO category (store_id, parent_id, name) VALUES (?, nullif(?, 0), ?)`, store, parent, name)
+	if err != nil {
+		return 0, fmt.Errorf("make the category %q: %w", name, diskError(err))
+	}
+	return result.LastInsertId()
+}
+
+// CategoryTree implements catalog.Reader.
+func (w *Workspace) CategoryTree(ctx context.Context, store client.ID) ([]catalog.CategoryPath, error) {
+	tree, err := loadCategories(ctx, w.read, store)
+	if err != nil {
+		return nil, err
+	}
+	return tree.paths(tree.subtree(0)), nil
+}

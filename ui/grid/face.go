@@ -1,0 +1,204 @@
+package grid
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+
+	"storehand/ui/look"
+)
+
+// face is everything that is seen of one cell. Two equal faces need no
+// redrawing. Colours are tokens, so a face outlives a change of theme.
+type face struct {
+	words      string
+	colour     fyne.ThemeColorName
+	size       float32 // of the type
+	semi, mono bool
+	right      bool
+	number     bool   // must never be cut short: 1,24… reads as another number
+	was        string // struck through before the words
+
+	ground fyne.ThemeColorName // under the whole cell, "" for the row's tint
+	ring   fyne.ThemeColorName // inside the cell's edge, "" for none
+	plate  fyne.ThemeColorName // under the words, "" for none
+	dot    fyne.ThemeColorName // before the words, in a Thumbnail behind the picture; "" for none
+	lock   bool
+	ghost  bool // the row is not loaded
+	box    tick
+	framed bool // a picture, or the place for one
+	image  image.Image
+}
+
+// tick is the state of a check box.
+type tick int
+
+const (
+	noBox tick = iota
+	unticked
+	ticked
+	halfTicked
+)
+
+// emptyCell stands where there is no value.
+const emptyCell = "–"
+
+// rowLook is what a cell takes over from its row.
+type rowLook struct{ selected, hovered, staged bool }
+
+// refusal is an edit that cannot stand.
+type refusal struct{ text, reason string }
+
+// faceOf composes what is seen of a cell of the column.
+func faceOf(col Column, cell Cell, row rowLook) face {
+	switch col.Kind {
+	case Check:
+		return checkFace(row)
+	case Thumbnail:
+		return thumbnailFace(cell, row)
+	}
+	f := restFace(col, cell)
+	switch cell.State {
+	case Staged:
+		f.colour, f.ground, f.semi, f.plate = look.Pencil, look.PencilSoft, true, ""
+		if row.hovered {
+			f.was = orDash(cell.Was)
+		}
+	case Refused:
+		f.colour, f.ground, f.ring, f.semi, f.plate = look.Bad, look.BadSoft, look.BadDot, false, ""
+	case Mixed:
+		f.colour, f.semi, f.plate = look.Ink3, false, ""
+	case Locked:
+		f.colour, f.lock = look.Ink2, true
+		if !row.selected && !row.hovered {
+			f.ground = look.Raised
+		}
+	}
+	return f
+}
+
+// restFace is the face of a cell nobody is working on.
+func restFace(col Column, cell Cell) face {
+	f := face{words: cell.shown(), colour: look.Ink, size: look.SizeBody, right: col.Kind.right()}
+	f.number = f.right
+	if col.Quiet {
+		f.colour = look.Ink2
+	}
+	if f.words == "" {
+		f.words, f.colour = emptyCell, look.Ink3
+		return f
+	}
+	switch col.Kind {
+	case Mono:
+		f.colour, f.size, f.mono = look.Ink2, look.SizeSmall, true
+	case Number:
+		if cell.Tone != Neutral {
+			f.colour, f.semi = cell.Tone.ink(), !col.Quiet
+		}
+	case Status:
+		f.colour, f.size, f.dot = look.Ink2, look.SizeSmall, cell.Tone.dot()
+	case Chip:
+		f.colour, f.size, f.plate = cell.Tone.ink(), look.SizeCaption, cell.Tone.plate()
+	case Score:
+		f.colour, f.size, f.plate, f.semi = cell.Tone.ink(), look.SizeSmall, cell.Tone.plate(), true
+	}
+	return f
+}
+
+func checkFace(row rowLook) face {
+	if row.selected {
+		return face{box: ticked}
+	}
+	return face{box: unticked}
+}
+
+func thumbnailFace(cell Cell, row rowLook) face {
+	f := face{framed: true, image: cell.Image}
+	if row.staged {
+		f.dot = look.PencilDot
+	}
+	return f
+}
+
+// ghostFace stands for a cell of a row that is not loaded. The box can be
+// ticked already: a selection needs no more than the key.
+func ghostFace(col Column, row rowLook) face {
+	switch col.Kind {
+	case Check:
+		return checkFace(row)
+	case Thumbnail:
+		return face{framed: true}
+	default:
+		return face{ghost: true, right: col.Kind.right()}
+	}
+}
+
+// refused is a cell with the text that was refused in place of its own.
+func (c Cell) refused(r refusal) Cell {
+	c.State, c.Value, c.Text, c.Reason = Refused, r.text, "", r.reason
+	return c
+}
+
+// rewritten is a cell with a text handed to the owner and not yet read back.
+func (c Cell) rewritten(text string) Cell {
+	if c.State != Staged {
+		c.Was = c.shown()
+	}
+	c.State, c.Value, c.Text = Staged, text, ""
+	return c
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return emptyCell
+	}
+	return s
+}
+
+// ink is the colour of text in the tone.
+func (t Tone) ink() fyne.ThemeColorName {
+	switch t {
+	case Good:
+		return look.Good
+	case Warn:
+		return look.Warn
+	case Bad:
+		return look.Bad
+	case Accent:
+		return look.AccentInk
+	default:
+		return look.Ink2
+	}
+}
+
+// plate is the colour under text in the tone.
+func (t Tone) plate() fyne.ThemeColorName {
+	switch t {
+	case Good:
+		return look.GoodSoft
+	case Warn:
+		return look.WarnSoft
+	case Bad:
+		return look.BadSoft
+	case Accent:
+		return look.AccentSoft
+	default:
+		return look.Sunken
+	}
+}
+
+// dot is the colour of a dot in the tone.
+func (t Tone) dot() fyne.ThemeColorName {
+	switch t {
+	case Good:
+		return look.Pos
+	case Warn:
+		return look.WarnDot
+	case Bad:
+		return look.BadDot
+	case Accent:
+		return look.Accent
+	default:
+		return look.Line2
+	}
+}
