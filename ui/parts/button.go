@@ -192,16 +192,17 @@ func (b *Button) minSize() fyne.Size {
 	return fyne.NewSize(whole(b.contentWidth()+2*b.padding()), b.height())
 }
 
-// The gaps between icon, words and key.
+// Gaps between the things in a row, in pixels.
 const (
-	iconGap float32 = 8
-	keyGap  float32 = 10
+	iconGap       float32 = 8
+	buttonIconGap float32 = 6
+	keyGap        float32 = 10
 )
 
 func (b *Button) contentWidth() float32 {
 	width := b.text.MinSize().Width
 	if b.icon != "" {
-		width += b.iconSide() + iconGap
+		width += b.iconSide() + buttonIconGap
 	}
 	if b.key != "" {
 		width += keyGap + b.cap.width()
@@ -220,7 +221,7 @@ func (b *Button) layout(size fyne.Size) {
 	}
 	x := (size.Width - b.contentWidth()) / 2
 	if b.icon != "" {
-		x = placeIcon(b.image, x, size.Height, b.iconSide()) + iconGap
+		x = placeIcon(b.image, x, size.Height, b.iconSide()) + buttonIconGap
 	}
 	x = placeText(b.text, x, size.Height)
 	b.cap.place(x+keyGap, size.Height)
@@ -243,7 +244,7 @@ func (b *Button) paint() {
 	b.box.setBorder(skin.border)
 	b.box.paint(b.strength(skin.fill), b.strength(skin.line))
 	b.cap.set(b.key)
-	b.cap.paint(skin.fill, skin.keyLine, skin.keyInk)
+	b.cap.paint(skin.ground(), skin.keyLine, skin.keyInk)
 	b.ring.paint(b.focused)
 }
 

@@ -35,3 +35,15 @@ func (b *Button) skin() buttonSkin {
 	}
 	return skin
 }
+
+// ground is what lies behind the key of a button: its fill, or what a button
+// without one usually stands on.
+func (s buttonSkin) ground() fyne.ThemeColorName {
+	if s.fill != "" {
+		return s.fill
+	}
+	if s.keyLine == look.InverseLine {
+		return look.Inverse
+	}
+	return look.Surface
+}

@@ -1,6 +1,8 @@
 package parts
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -50,10 +52,21 @@ func place(o fyne.CanvasObject, x, y, width, height float32) {
 // placeText puts a line of text at x, centred over the height, and returns
 // where it ends.
 func placeText(t *canvas.Text, x, height float32) float32 {
+	return placeTextBelow(t, x, 0, height)
+}
+
+// placeTextBelow is placeText in a strip of that height that begins at top.
+func placeTextBelow(t *canvas.Text, x, top, height float32) float32 {
 	size := t.MinSize()
-	t.Move(fyne.NewPos(whole(x), whole((height-size.Height)/2)))
+	t.Move(fyne.NewPos(whole(x), lineTop(top, height, size.Height)))
 	t.Resize(size)
 	return x + size.Width
+}
+
+// lineTop is where a line of text begins that is centred in a strip. It rounds
+// down, because Fyne rounds the baseline within the line up.
+func lineTop(top, height, line float32) float32 {
+	return float32(math.Floor(float64(top + (height-line)/2)))
 }
 
 // placeIcon puts a square icon at x, centred over the height, and returns

@@ -92,7 +92,7 @@ func (l *Label) layout(size fyne.Size) {
 		fit(l.text, l.words, size.Width)
 	}
 	height := l.text.MinSize().Height
-	l.text.Move(fyne.NewPos(0, whole((size.Height-height)/2)))
+	l.text.Move(fyne.NewPos(0, lineTop(0, size.Height, height)))
 	l.text.Resize(fyne.NewSize(size.Width, height))
 }
 

@@ -199,20 +199,13 @@ func (m *menuList) layout(size fyne.Size) {
 		place(row.rule, 0, row.top+(row.height-look.Hairline)/2, size.Width, look.Hairline)
 		place(row.image, menuPadding+menuRowPadding, row.top+(row.height-look.IconSize)/2, look.IconSize, look.IconSize)
 		place(row.tick, end-look.IconSize, row.top+(row.height-look.IconSize)/2, look.IconSize, look.IconSize)
-		setLine(row.text, m.textAt(), row)
-		setLine(row.key, end-row.key.MinSize().Width, row)
+		placeTextBelow(row.text, m.textAt(), row.top, row.height)
+		placeTextBelow(row.key, end-row.key.MinSize().Width, row.top, row.height)
 	}
 	if m.active >= 0 {
 		row := m.rows[m.active]
 		place(m.cursor, menuPadding, row.top, size.Width-2*menuPadding, row.height)
 	}
-}
-
-// setLine puts a text at x, centred in a row.
-func setLine(t *canvas.Text, x float32, row menuRow) {
-	size := t.MinSize()
-	t.Move(fyne.NewPos(whole(x), whole(row.top+(row.height-size.Height)/2)))
-	t.Resize(size)
 }
 
 func (m *menuList) paint() {

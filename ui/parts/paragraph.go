@@ -81,7 +81,7 @@ func (p *Paragraph) layout(size fyne.Size) {
 	step := lineHeight(p.size)
 	for i, line := range p.face.objects {
 		min := line.MinSize()
-		line.Move(fyne.NewPos(0, whole(float32(i)*step+(step-min.Height)/2)))
+		line.Move(fyne.NewPos(0, lineTop(float32(i)*step, step, min.Height)))
 		line.Resize(min)
 	}
 }

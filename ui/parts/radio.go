@@ -105,8 +105,7 @@ func (r *Radio) layout(fyne.Size) {
 		place(row.edge, 0, top, tickSide, tickSide)
 		place(row.fill, border, top+border, tickSide-2*border, tickSide-2*border)
 		place(row.dot, 4, top+4, 8, 8)
-		height := row.text.MinSize().Height
-		row.text.Move(fyne.NewPos(tickSide+tickGap, whole(top+(tickSide-height)/2)))
+		placeTextBelow(row.text, tickSide+tickGap, top, tickSide)
 	}
 	at := max(r.chosen, 0)
 	r.ring.place(0, radioStep*float32(at)+(radioStep-tickSide)/2, tickSide, tickSide)

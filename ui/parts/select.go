@@ -20,6 +20,7 @@ type Select struct {
 	chosen      int
 	placeholder string
 	small       bool
+	state       FieldState
 	onChange    func(chosen int)
 
 	box     frame
@@ -71,6 +72,12 @@ func (s *Select) SetChosen(chosen int) {
 // SetOptions changes the words to choose from, and the choice.
 func (s *Select) SetOptions(options []string, chosen int) {
 	s.options, s.chosen = options, chosen
+	s.Refresh()
+}
+
+// SetState shows what is known about the chosen value.
+func (s *Select) SetState(state FieldState) {
+	s.state = state
 	s.Refresh()
 }
 
@@ -155,21 +162,13 @@ func (s *Select) paint() {
 	if s.small {
 		s.text.TextSize = look.SizeSmall
 	}
-	ink, fill, line, border := look.Ink, look.Surface, look.Line2, look.Hairline
-	switch {
-	case s.disabled:
-		ink, fill, line = look.Ink3, look.Raised, look.Line
-	case s.focused:
-		line, border = look.Accent, look.FocusRing
-	case s.hovered:
-		line = look.LineCtl
-	}
+	skin := skinOf(s.state, &s.control)
 	if s.chosen < 0 {
-		ink = look.Ink3
+		skin.ink = look.Ink3
 	}
 	look.SetText(s.text, s.words())
-	s.text.Color = look.Color(ink)
-	s.box.setBorder(border)
-	s.box.paint(look.Color(fill), look.Color(line))
+	s.text.Color = look.Color(skin.ink)
+	s.box.setBorder(skin.border)
+	s.box.paint(look.Color(skin.fill), look.Color(skin.line))
 	paintIcon(s.chevron, look.IconChevronDown, look.IconSize, look.Ink3)
 }
