@@ -125,7 +125,7 @@ func (c *categoryCache) ids(ctx context.Context, o *operation, store client.ID, 
 	if len(paths) == 0 {
 		return nil, nil
 	}
-	tree, err := c.tree(ctx, o.tx, store)
+	tree, err := c.tree(ctx, o, store)
 	if err != nil {
 		return nil, err
 	}

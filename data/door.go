@@ -146,6 +146,15 @@ func (o *operation) prepare(ctx context.Context, query string) (*sql.Stmt, error
 	return statement, nil
 }
 
+// QueryContext makes the operation a queryer whose queries are compiled once.
+func (o *operation) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	statement, err := o.prepare(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return statement.QueryContext(ctx, args...)
+}
+
 func (o *operation) exec(ctx context.Context, query string, args ...any) (sql.Result, error) {
 	statement, err := o.prepare(ctx, query)
 	if err != nil {

@@ -21,7 +21,7 @@ func (w *Workspace) Product(ctx context.Context, id catalog.ID) (catalog.Product
 
 // Product implements catalog.Writer.
 func (o *operation) Product(ctx context.Context, id catalog.ID) (catalog.Product, error) {
-	return oneProduct(ctx, o.tx, &o.categories, id)
+	return oneProduct(ctx, o, &o.categories, id)
 }
 
 func oneProduct(ctx context.Context, q queryer, cache *categoryCache, id catalog.ID) (catalog.Product, error) {
@@ -69,7 +69,7 @@ func (w *Workspace) Base(ctx context.Context, id catalog.ID) (catalog.Product, e
 
 // Base gives a product as the shop has it, within the operation.
 func (o *operation) Base(ctx context.Context, id catalog.ID) (catalog.Product, error) {
-	return baseProduct(ctx, o.tx, &o.categories, id)
+	return baseProduct(ctx, o, &o.categories, id)
 }
 
 func baseProduct(ctx context.Context, q queryer, cache *categoryCache, id catalog.ID) (catalog.Product, error) {

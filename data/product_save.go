@@ -92,7 +92,7 @@ func (o *operation) updateProduct(ctx context.Context, p *catalog.Product) error
 	if err != nil {
 		return err
 	}
-	staged, err := stagedFields(ctx, o.tx, p.ID)
+	staged, err := stagedFields(ctx, o, p.ID)
 	if err != nil {
 		return err
 	}

@@ -5,10 +5,10 @@ import (
 	"database/sql"
 )
 
-// queryer is what *sql.DB and *sql.Tx have in common for reading.
+// queryer is what a pool, a transaction and an operation have in common for
+// reading.
 type queryer interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
 // collect runs a query and scans each row with scan.

@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"strings"
 	"time"
@@ -25,15 +26,17 @@ const (
 )
 
 func findStep(ctx context.Context, q queryer, query string) (*step, error) {
-	var s step
-	err := q.QueryRowContext(ctx, query).Scan(&s.id, &s.name, &s.at, &s.store, &s.undoneBy)
-	if isNoRow(err) {
-		return nil, nil
-	}
+	found, err := collect(ctx, q, func(rows *sql.Rows) (s step, err error) {
+		err = rows.Scan(&s.id, &s.name, &s.at, &s.store, &s.undoneBy)
+		return s, err
+	}, query)
 	if err != nil {
 		return nil, fmt.Errorf("read the undo stack: %w", err)
 	}
-	return &s, nil
+	if len(found) == 0 {
+		return nil, nil
+	}
+	return &found[0], nil
 }
 
 // Stack implements change.Door.
