@@ -14,6 +14,7 @@ import (
 	"storehand/app/catalog"
 	"storehand/app/naming"
 	"storehand/app/shot"
+	"storehand/app/template"
 )
 
 var pack = naming.Photo{
@@ -30,15 +31,15 @@ var pack = naming.Photo{
 }
 
 func parse(t interface{ Fatalf(string, ...any) }, text string) naming.Template {
-	template, err := naming.Parse(text)
+	made, err := naming.Parse(text)
 	if err != nil {
 		t.Fatalf("%q: %v", text, err)
 	}
-	return template
+	return made
 }
 
 func TestRender(t *testing.T) {
-	for template, want := range map[string]string{
+	for source, want := range map[string]string{
 		"{sku}-{title}-{n}":               "np-pck-r38-ridgeline-38-pack-1",
 		"{sku|keep}_{n:03}":               "NP-PCK-R38_001",
 		"{SKU}":                           "np-pck-r38",
@@ -65,8 +66,8 @@ func TestRender(t *testing.T) {
 		"?":                               "img_4471",
 		"a-{title}{title}{title}{title}z": "a-ridgeline-38-packridgeline-38-packridgeline-38-packridgeline-38-packz",
 	} {
-		if got := parse(t, template).Render(pack); got != want {
-			t.Errorf("%q gave %q, want %q", template, got, want)
+		if got := parse(t, source).Render(pack); got != want {
+			t.Errorf("%q gave %q, want %q", source, got, want)
 		}
 	}
 }
@@ -118,7 +119,7 @@ func TestMistakesAreMarkedWhereTheyAre(t *testing.T) {
 	}
 	for _, test := range tests {
 		_, err := naming.Parse(test.template)
-		var mistakes naming.Mistakes
+		var mistakes template.Mistakes
 		if !errors.As(err, &mistakes) {
 			t.Errorf("%q was taken: %v", test.template, err)
 			continue
@@ -163,8 +164,8 @@ func FuzzParse(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		template, err := naming.Parse(text)
-		var mistakes naming.Mistakes
+		made, err := naming.Parse(text)
+		var mistakes template.Mistakes
 		if errors.As(err, &mistakes) {
 			for _, mistake := range mistakes {
 				if mistake.Start < 0 || mistake.End < mistake.Start || mistake.End > len(text) || mistake.Text == "" {
@@ -174,9 +175,9 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		if err != nil {
-			t.Fatalf("%q: the error %v is not of type Mistakes", text, err)
+			t.Fatalf("%q: the error %v is not of type template.Mistakes", text, err)
 		}
-		checkName(t, text, template.Render(pack))
-		checkName(t, text, template.Render(naming.Photo{}))
+		checkName(t, text, made.Render(pack))
+		checkName(t, text, made.Render(naming.Photo{}))
 	})
 }
