@@ -89,6 +89,9 @@ func (a *arrangement) width(column int) float32 {
 // other is -1. A frozen column stays among the frozen. It reports whether that
 // changed anything.
 func (a *arrangement) move(column, before int) bool {
+	if before == column {
+		return false
+	}
 	from := position(a.placed, column)
 	p := a.placed[from]
 	rest := slices.Delete(slices.Clone(a.placed), from, from+1)

@@ -2,7 +2,6 @@ package grid
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"storehand/ui/look"
@@ -22,6 +21,7 @@ type body struct {
 	clip    *container.Clip // of tints and rules, which lie under both panes
 	grounds *fyne.Container
 	panes   [2]*pane
+	marks   [2]*marks // of the panes
 
 	shown map[int]*rowView // by row
 	spare []*rowView
@@ -29,11 +29,12 @@ type body struct {
 
 func newBody(g *Grid) *body {
 	grounds := newBox()
-	return &body{
-		grid: g, clip: container.NewClip(grounds), grounds: grounds,
-		panes: [2]*pane{newPane(&g.pen, g.columns.columns), newPane(&g.pen, g.columns.columns)},
-		shown: map[int]*rowView{},
+	b := &body{grid: g, clip: newClip(grounds), grounds: grounds, shown: map[int]*rowView{}}
+	for i := range b.panes {
+		b.marks[i] = newMarks(&g.pen)
+		b.panes[i] = newPane(&g.pen, g.columns.columns, b.marks[i].box)
 	}
+	return b
 }
 
 // draw brings all rows in sight up to date.
@@ -124,7 +125,7 @@ func (b *body) viewOf(row int) *rowView {
 
 // drawMarks draws cursor and range where they are in sight.
 func (b *body) drawMarks() {
-	for i, p := range b.panes {
+	for i, m := range b.marks {
 		var held, at *area
 		if b.grid.hasCells() {
 			if r := b.grid.cursor.block(); !r.single() && b.grid.focused {
@@ -135,7 +136,7 @@ func (b *body) drawMarks() {
 				at = b.area(i, block{c.row, c.column, c.row, c.column})
 			}
 		}
-		p.marks.show(held, at, b.grid.focused)
+		m.show(held, at, b.grid.focused)
 	}
 }
 
@@ -158,7 +159,7 @@ func (b *body) area(i int, r block) *area {
 	y, _ := b.span(top)
 	lastX, lastWidth := p.lane.span(right)
 	lastY, lastHeight := b.span(bottom)
-	return &area{p.x + x, y, lastX + lastWidth - x, lastY + lastHeight - y - b.grid.pen.hair()}
+	return &area{b.grid.pen.even(p.x + x), y, lastX + lastWidth - x, lastY + lastHeight - y - b.grid.pen.hair()}
 }
 
 // place lays the panes out below the head.
@@ -184,9 +185,4 @@ func (b *body) stale() {
 // objects are the body's parts, lowest first.
 func (b *body) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{b.clip, b.panes[scrolledPane].clip, b.panes[frozenPane].clip}
-}
-
-// refreshRows tells the canvas of rows made or moved.
-func (b *body) refresh() {
-	canvas.Refresh(b.grounds)
 }

@@ -9,18 +9,20 @@ import (
 
 // Measures inside a cell, in device-independent pixels.
 const (
-	boxSize       float32 = 16
-	dotSize       float32 = 8
-	dotGap        float32 = 7
-	lockGap       float32 = 4
-	wasGap        float32 = 6
-	platePadding  float32 = 6
-	scoreWidth    float32 = 26
-	frameSize     float32 = 30
-	frameMargin   float32 = 2 // from the column's left edge
-	stagedDotAt   float32 = 38
-	ghostHeight   float32 = 8
-	refusedStroke float32 = 1.5
+	boxSize      float32 = 16
+	dotSize      float32 = 8
+	dotGap       float32 = 7
+	markSize             = look.SmallIconSize // lock and arrow
+	markGap      float32 = 4
+	wasGap       float32 = 6
+	tightPadding float32 = 6 // of the padding, given up for a former text
+	platePadding float32 = 6
+	scoreWidth   float32 = 26
+	frameSize    float32 = 30
+	frameMargin  float32 = 2 // from the column's left edge
+	stagedDotAt  float32 = 38
+	ghostHeight  float32 = 8
+	refusedRing  float32 = 1.5
 )
 
 // cellView draws faces, one at a time, with objects made when first needed.
@@ -33,10 +35,10 @@ type cellView struct {
 	drawn bool // face and size are what the objects show
 	short bool // words are missing
 
-	ground, plate, strike  *canvas.Rectangle
-	frame, boxMark         *canvas.Rectangle
+	plate, strike          *canvas.Rectangle
+	ground, frame          *frame
 	dot                    *canvas.Circle
-	picture, lock, boxTick *canvas.Image
+	picture, mark, boxTick *canvas.Image
 	was, words             *canvas.Text
 }
 
@@ -64,7 +66,6 @@ func (v *cellView) show(f face, size fyne.Size) {
 		v.drawWords()
 	}
 	v.stack()
-	canvas.Refresh(v.box)
 }
 
 // stale makes the next show draw anew, for another theme or scale.
@@ -78,14 +79,16 @@ func (v *cellView) stack() {
 			v.box.Objects = append(v.box.Objects, o)
 		}
 	}
-	add(v.ground != nil, v.ground)
+	for _, f := range []*frame{v.ground, v.frame} {
+		if f != nil {
+			v.box.Objects = append(v.box.Objects, f.edge, f.fill)
+		}
+	}
 	add(v.plate != nil, v.plate)
-	add(v.frame != nil, v.frame)
 	add(v.picture != nil, v.picture)
-	add(v.boxMark != nil, v.boxMark)
 	add(v.boxTick != nil, v.boxTick)
 	add(v.dot != nil, v.dot)
-	add(v.lock != nil, v.lock)
+	add(v.mark != nil, v.mark)
 	add(v.was != nil, v.was)
 	add(v.strike != nil, v.strike)
 	add(v.words != nil, v.words)
@@ -93,18 +96,15 @@ func (v *cellView) stack() {
 
 func (v *cellView) drawGround() {
 	f := v.face
-	if f.ground == "" && f.ring == "" {
+	if f.ground == "" {
 		return
 	}
-	rectangle(&v.ground)
-	v.ground.FillColor, v.ground.StrokeColor, v.ground.StrokeWidth = nil, nil, 0
-	if f.ground != "" {
-		v.ground.FillColor = v.pen.colour(f.ground)
-	}
+	ground := v.pen.colour(f.ground)
+	line, border := ground, float32(0)
 	if f.ring != "" {
-		v.ground.StrokeColor, v.ground.StrokeWidth = v.pen.colour(f.ring), refusedStroke
+		line, border = v.pen.colour(f.ring), v.pen.even(refusedRing)
 	}
-	put(v.ground, 0, 0, v.size.Width, v.size.Height-v.pen.hair())
+	framed(&v.ground).draw(area{0, 0, v.size.Width, v.size.Height - v.pen.hair()}, border, 0, line, ground)
 }
 
 // drawWords draws the words with what stands around them. Words aligned left
@@ -120,8 +120,8 @@ func (v *cellView) drawWords() {
 		left += dotSize + dotGap
 	}
 	if f.lock && !f.right {
-		v.drawLock(left)
-		left += look.SmallIconSize + lockGap
+		v.drawMark(look.IconLock, left)
+		left += markSize + markGap
 	}
 	if f.plate != "" && !f.right {
 		left, right = left+platePadding, right-platePadding
@@ -136,8 +136,13 @@ func (v *cellView) drawWords() {
 	if f.plate != "" {
 		x = v.drawPlate(x, width)
 	}
-	if f.lock && f.right {
-		v.drawLock(x - lockGap - look.SmallIconSize)
+	switch {
+	case f.lock && f.right:
+		v.drawMark(look.IconLock, x-markGap-markSize)
+	case f.arrow != "" && f.right:
+		v.drawMark(f.arrow, x-markGap-markSize)
+	case f.arrow != "":
+		v.drawMark(f.arrow, x+width+markGap)
 	}
 	if f.was != "" {
 		x = v.drawWas(x, width, left, right)
@@ -145,11 +150,10 @@ func (v *cellView) drawWords() {
 	v.putWords(v.words, x)
 }
 
-// putWords centres a text that has its size on the row.
+// putWords puts a text that has its size into the middle of the row.
 func (v *cellView) putWords(t *canvas.Text, x float32) {
 	size := t.Size()
-	put(t, v.pen.even(x), v.pen.even((v.size.Height-size.Height)/2), size.Width, size.Height)
-	t.Refresh()
+	put(t, v.pen.even(x), v.pen.even(centred(t, v.size.Height)), size.Width, size.Height)
 }
 
 // drawWas draws the former text struck through before words at x, if there is
@@ -160,7 +164,8 @@ func (v *cellView) drawWas(x, width, left, right float32) float32 {
 	}
 	style(v.was, v.face.size, look.Ink3, v.pen, false, v.face.mono)
 	wasWidth, short := say(v.was, v.face.was, right-left, v.face.number)
-	if short || wasWidth+wasGap+width > right-left {
+	if short || wasWidth+wasGap+width > right-left+tightPadding {
+		v.was.Hide()
 		return x
 	}
 	at := left
@@ -172,7 +177,7 @@ func (v *cellView) drawWas(x, width, left, right float32) float32 {
 	v.putWords(v.was, at)
 	rectangle(&v.strike)
 	v.strike.FillColor = v.pen.colour(look.Ink3)
-	put(v.strike, v.pen.even(at), v.pen.even(v.size.Height/2+1), wasWidth, v.pen.hair())
+	put(v.strike, v.pen.even(at), v.pen.even(v.size.Height/2), wasWidth, v.pen.hair())
 	return x
 }
 
@@ -201,22 +206,18 @@ func (v *cellView) drawDot(x, size float32) {
 	put(v.dot, x, (v.size.Height-size)/2, size, size)
 }
 
-func (v *cellView) drawLock(x float32) {
-	drawIcon(&v.lock, look.IconLock.Resource(look.Ink3), x, (v.size.Height-look.SmallIconSize)/2, look.SmallIconSize)
+func (v *cellView) drawMark(icon look.Icon, x float32) {
+	drawIcon(&v.mark, icon.Resource(look.Ink3), x, (v.size.Height-markSize)/2, markSize)
 }
 
 func (v *cellView) drawThumbnail() {
-	y := (v.size.Height - frameSize) / 2
 	edge := min(frameSize, v.size.Height-4)
-	y = v.pen.even((v.size.Height - edge) / 2)
-	rectangle(&v.frame)
-	v.frame.CornerRadius = look.RadiusChip
-	v.frame.StrokeWidth, v.frame.StrokeColor = look.Hairline, v.pen.colour(look.Line)
-	v.frame.FillColor = v.pen.colour(look.Paper)
+	y := v.pen.even((v.size.Height - edge) / 2)
+	ground := v.pen.colour(look.Paper)
 	if v.face.image == nil {
-		v.frame.FillColor = v.pen.colour(look.Sunken)
+		ground = v.pen.colour(look.Sunken)
 	}
-	put(v.frame, frameMargin, y, edge, edge)
+	framed(&v.frame).draw(area{frameMargin, y, edge, edge}, v.pen.hair(), look.RadiusChip, v.pen.colour(look.Line), ground)
 	if v.face.dot != "" {
 		v.drawDot(stagedDotAt, dotSize)
 	}
@@ -247,16 +248,13 @@ func (v *cellView) drawGhost() {
 // drawBox draws a check box.
 func (v *cellView) drawBox(x, y float32) {
 	x, y = v.pen.even(x), v.pen.even(y)
-	rectangle(&v.boxMark)
-	v.boxMark.CornerRadius = look.RadiusChip
+	box := area{x, y, boxSize, boxSize}
 	if v.face.box == unticked {
-		v.boxMark.FillColor = v.pen.colour(look.Surface)
-		v.boxMark.StrokeColor, v.boxMark.StrokeWidth = v.pen.colour(look.LineCtl), 1.5
-		put(v.boxMark, x, y, boxSize, boxSize)
+		framed(&v.frame).draw(box, v.pen.hair(), look.RadiusChip, v.pen.colour(look.LineCtl), v.pen.colour(look.Surface))
 		return
 	}
-	v.boxMark.FillColor, v.boxMark.StrokeWidth = v.pen.colour(look.Accent), 0
-	put(v.boxMark, x, y, boxSize, boxSize)
+	accent := v.pen.colour(look.Accent)
+	framed(&v.frame).draw(box, 0, look.RadiusChip, accent, accent)
 	if v.face.box == halfTicked {
 		rectangle(&v.plate)
 		v.plate.CornerRadius = 1
@@ -274,6 +272,14 @@ func rectangle(r **canvas.Rectangle) {
 	}
 }
 
+// framed makes sure there is a frame to draw with.
+func framed(f **frame) *frame {
+	if *f == nil {
+		*f = newFrame()
+	}
+	return *f
+}
+
 func drawIcon(i **canvas.Image, icon fyne.Resource, x, y, size float32) {
 	if *i == nil {
 		*i = &canvas.Image{FillMode: canvas.ImageFillContain}
@@ -281,4 +287,24 @@ func drawIcon(i **canvas.Image, icon fyne.Resource, x, y, size float32) {
 	(*i).Resource = icon
 	put(*i, x, y, size, size)
 	(*i).Refresh()
+}
+
+// wants is the width a face needs between the paddings of its cell.
+func (v *cellView) wants(f face) float32 {
+	v.face = f
+	if v.words == nil {
+		v.words = canvas.NewText("", nil)
+	}
+	style(v.words, f.size, f.colour, v.pen, f.semi, f.mono)
+	width, _ := say(v.words, f.words, maxColumnWidth, false)
+	if f.dot != "" {
+		width += dotSize + dotGap
+	}
+	if f.lock || f.arrow != "" {
+		width += markSize + markGap
+	}
+	if f.plate != "" {
+		width = max(width+2*platePadding, scoreWidth)
+	}
+	return width + 1 // against the rounding of text widths
 }

@@ -117,7 +117,7 @@ func TestMove(t *testing.T) {
 		{"sku", "", []string{"check", "title", "price", "stock", "brand", "sku"}},
 		{"sku", "check", []string{"check", "title", "sku", "price", "stock", "brand"}},
 		{"check", "", []string{"title", "check", "sku", "price", "stock", "brand"}},
-		{"sku", "sku", []string{"check", "title", "sku", "price", "stock", "brand"}},
+		{"price", "price", []string{"check", "title", "sku", "price", "stock", "brand"}},
 	} {
 		t.Run(fmt.Sprintf("%s before %s", tc.column, tc.before), func(t *testing.T) {
 			a := newArrangement(sixColumns())

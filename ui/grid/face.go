@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"storehand/ui/look"
+	"storehand/ui/parts"
 )
 
 // face is everything that is seen of one cell. Two equal faces need no
@@ -20,11 +21,12 @@ type face struct {
 	was        string // struck through before the words
 
 	ground fyne.ThemeColorName // under the whole cell, "" for the row's tint
-	ring   fyne.ThemeColorName // inside the cell's edge, "" for none
+	ring   fyne.ThemeColorName // inside the ground's edge, "" for none
 	plate  fyne.ThemeColorName // under the words, "" for none
 	dot    fyne.ThemeColorName // before the words, in a Thumbnail behind the picture; "" for none
 	lock   bool
-	ghost  bool // the row is not loaded
+	arrow  look.Icon // in a head: the order, "" for none
+	ghost  bool      // the row is not loaded
 	box    tick
 	framed bool // a picture, or the place for one
 	image  image.Image
@@ -92,15 +94,15 @@ func restFace(col Column, cell Cell) face {
 	case Mono:
 		f.colour, f.size, f.mono = look.Ink2, look.SizeSmall, true
 	case Number:
-		if cell.Tone != Neutral {
-			f.colour, f.semi = cell.Tone.ink(), !col.Quiet
+		if cell.Tone != parts.Neutral {
+			f.colour, f.semi = cell.Tone.Ink(), !col.Quiet
 		}
 	case Status:
-		f.colour, f.size, f.dot = look.Ink2, look.SizeSmall, cell.Tone.dot()
+		f.colour, f.size, f.dot = look.Ink2, look.SizeSmall, dotOf(cell.Tone)
 	case Chip:
-		f.colour, f.size, f.plate = cell.Tone.ink(), look.SizeCaption, cell.Tone.plate()
+		f.colour, f.size, f.plate = cell.Tone.Ink(), look.SizeCaption, plateOf(cell.Tone)
 	case Score:
-		f.colour, f.size, f.plate, f.semi = cell.Tone.ink(), look.SizeSmall, cell.Tone.plate(), true
+		f.colour, f.size, f.plate, f.semi = cell.Tone.Ink(), look.SizeSmall, plateOf(cell.Tone), true
 	}
 	return f
 }
@@ -155,50 +157,52 @@ func orDash(s string) string {
 	return s
 }
 
-// ink is the colour of text in the tone.
-func (t Tone) ink() fyne.ThemeColorName {
+// plateOf is the colour under text in the tone.
+func plateOf(t parts.Tone) fyne.ThemeColorName {
 	switch t {
-	case Good:
-		return look.Good
-	case Warn:
-		return look.Warn
-	case Bad:
-		return look.Bad
-	case Accent:
-		return look.AccentInk
-	default:
-		return look.Ink2
-	}
-}
-
-// plate is the colour under text in the tone.
-func (t Tone) plate() fyne.ThemeColorName {
-	switch t {
-	case Good:
+	case parts.Good:
 		return look.GoodSoft
-	case Warn:
+	case parts.Warn:
 		return look.WarnSoft
-	case Bad:
+	case parts.Bad:
 		return look.BadSoft
-	case Accent:
+	case parts.Accent:
 		return look.AccentSoft
 	default:
 		return look.Sunken
 	}
 }
 
-// dot is the colour of a dot in the tone.
-func (t Tone) dot() fyne.ThemeColorName {
+// dotOf is the colour of a dot in the tone.
+func dotOf(t parts.Tone) fyne.ThemeColorName {
 	switch t {
-	case Good:
+	case parts.Good:
 		return look.Pos
-	case Warn:
+	case parts.Warn:
 		return look.WarnDot
-	case Bad:
+	case parts.Bad:
 		return look.BadDot
-	case Accent:
+	case parts.Accent:
 		return look.Accent
 	default:
 		return look.Line2
 	}
+}
+
+// headFace is the head of a column. sort is the order of the rows.
+func headFace(col Column, sort Sort, selected extent, hovered bool) face {
+	if col.Kind == Check {
+		return face{box: [...]tick{noRows: unticked, someRows: halfTicked, allRows: ticked}[selected]}
+	}
+	f := face{words: col.Title, colour: look.Ink2, size: look.SizeSmall, right: col.Kind.right()}
+	if hovered && col.Sortable {
+		f.ground = look.Hover
+	}
+	if col.ID == sort.Column {
+		f.colour, f.arrow = look.Ink, look.IconArrowUp
+		if sort.Descending {
+			f.arrow = look.IconArrowDown
+		}
+	}
+	return f
 }

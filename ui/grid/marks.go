@@ -10,40 +10,41 @@ import (
 // marks are what lies over the cells of a pane: the range of cells held and
 // the ring of the cursor.
 type marks struct {
-	box        *fyne.Container
-	pen        *pen
-	held, ring *canvas.Rectangle
+	box    *fyne.Container
+	pen    *pen
+	veil   *canvas.Rectangle // over the range
+	border ring              // of the range
+	cursor ring
 }
 
 func newMarks(p *pen) *marks {
-	m := &marks{pen: p, held: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil)}
-	m.box = newBox(m.held, m.ring)
+	m := &marks{pen: p, veil: canvas.NewRectangle(nil), border: newRing(), cursor: newRing()}
+	m.box = newBox(m.veil)
+	m.box.Objects = append(m.box.Objects, m.border.objects()...)
+	m.box.Objects = append(m.box.Objects, m.cursor.objects()...)
 	return m
 }
 
-// area is a rectangle within a pane.
+// area is a rectangle, in device-independent pixels.
 type area struct{ x, y, width, height float32 }
 
 // show marks the range, if it is more than the cursor, and the cursor. Without
 // the keyboard's attention the ring stays, pale: one must find one's place.
 func (m *marks) show(held, at *area, focused bool) {
-	m.held.Hide()
-	m.ring.Hide()
+	m.veil.Hide()
+	m.border.hide()
+	m.cursor.hide()
 	if held != nil {
-		m.held.FillColor = m.pen.veil(look.Accent)
-		m.held.StrokeColor, m.held.StrokeWidth = m.pen.colour(look.AccentLine), look.Hairline
-		m.draw(m.held, *held)
+		m.veil.FillColor = m.pen.veil(look.Accent)
+		put(m.veil, held.x, held.y, held.width, held.height)
+		m.border.draw(*held, m.pen.hair(), m.pen.colour(look.AccentLine))
 	}
-	if at != nil {
-		m.ring.StrokeColor, m.ring.StrokeWidth = m.pen.colour(look.LineCtl), look.Hairline
-		if focused {
-			m.ring.StrokeColor, m.ring.StrokeWidth = m.pen.colour(look.Accent), look.FocusRing
-		}
-		m.draw(m.ring, *at)
+	switch {
+	case at == nil:
+	case focused:
+		m.cursor.draw(*at, look.FocusRing, m.pen.colour(look.Accent))
+	default:
+		m.cursor.draw(*at, m.pen.hair(), m.pen.colour(look.LineCtl))
 	}
-}
-
-func (m *marks) draw(r *canvas.Rectangle, a area) {
-	put(r, m.pen.even(a.x), a.y, a.width, a.height)
-	r.Refresh()
+	canvas.Refresh(m.veil)
 }

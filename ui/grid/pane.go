@@ -16,26 +16,25 @@ type pane struct {
 	columns []Column
 	lane    lane
 	x       float32 // of the lane's beginning within the pane, 0 or less
-	width   float32 // of the pane
 
-	rows  *fyne.Container
-	marks *marks
+	rows  *fyne.Container // the strips, lowest layer of box
+	width float32         // of the pane
 }
 
-func newPane(p *pen, columns []Column) *pane {
+// newPane makes a pane with more layers above the rows.
+func newPane(p *pen, columns []Column, above ...fyne.CanvasObject) *pane {
 	rows := newBox()
-	m := newMarks(p)
-	box := newBox(rows, m.box)
-	return &pane{clip: container.NewClip(box), box: box, pen: p, columns: columns, rows: rows, marks: m}
+	box := newBox(append([]fyne.CanvasObject{rows}, above...)...)
+	return &pane{clip: newClip(box), box: box, pen: p, columns: columns, rows: rows}
 }
 
 // place sets where the pane lies in the grid.
 func (p *pane) place(x, y, width, height float32) {
 	p.width = width
 	put(p.clip, x, y, width, height)
-	p.box.Resize(fyne.NewSize(width, height))
-	p.rows.Resize(fyne.NewSize(width, height))
-	p.marks.box.Resize(fyne.NewSize(width, height))
+	for _, layer := range append(p.box.Objects, p.box) {
+		layer.Resize(fyne.NewSize(width, height))
+	}
 }
 
 // strip is the part of one row that lies in one pane.

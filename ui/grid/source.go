@@ -1,6 +1,10 @@
 package grid
 
-import "image"
+import (
+	"image"
+
+	"storehand/ui/parts"
+)
 
 // Source is the list of rows a Grid shows. The grid calls it on the UI
 // goroutine and expects an answer at once: a source answers from memory and
@@ -48,7 +52,7 @@ type Cell struct {
 	// Reason says, for a Refused or Locked cell, why.
 	Reason string
 	// Tone colours Number, Status, Chip and Score.
-	Tone Tone
+	Tone parts.Tone
 	// Image is the picture of a Thumbnail cell, already scaled to about the
 	// size shown; nil while it is not decoded. It is compared by identity, so
 	// it must be a pointer, as all images of the standard library are.
@@ -73,16 +77,4 @@ const (
 	Refused       // the edit cannot stand; Reason says why
 	Mixed         // stands for several values, as a product does for its variations
 	Locked        // cannot be edited; Reason says why
-)
-
-// Tone is what a value means to the user.
-type Tone int
-
-// The tones.
-const (
-	Neutral Tone = iota
-	Good
-	Warn
-	Bad
-	Accent
 )

@@ -49,6 +49,19 @@ func clipped(s string) string {
 	return strings.ToValidUTF8(s[:longest], "") + ellipsis
 }
 
+// capHeight is the height of a capital letter of IBM Plex, in parts of the type
+// size.
+const capHeight = 0.698
+
+// centred is where a text begins so that its capital letters stand in the
+// middle of a row, level with the boxes, dots and pictures beside it. Half the
+// difference of the heights would put it too low: there is more room above the
+// letters than below.
+func centred(t *canvas.Text, height float32) float32 {
+	_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
+	return height/2 + capHeight*t.TextSize/2 - baseline
+}
+
 // style gives a text object the cut, size and colour.
 func style(t *canvas.Text, size float32, colour fyne.ThemeColorName, p *pen, semi, mono bool) {
 	t.TextSize = size
