@@ -18,9 +18,9 @@ const ghosts = 7
 var ghostTitles = [ghosts]float32{0.70, 0.53, 0.80, 0.60, 0.67, 0.50, 0.63}
 
 // ghostColumns are where the bars of a row begin and how wide they are, as
-// parts of the list's width.
+// parts of the width right of the picture.
 var ghostColumns = [...]struct{ at, width float32 }{
-	{0.083, 0.245}, {0.415, 0.060}, {0.511, 0.046}, {0.630, 0.033}, {0.754, 0.050}, {0.862, 0.025}, {0.903, 0.058},
+	{0, 0.268}, {0.363, 0.064}, {0.468, 0.050}, {0.596, 0.037}, {0.732, 0.054}, {0.850, 0.027}, {0.895, 0.063},
 }
 
 // ghostRows are the shapes of rows that are not there.
@@ -55,6 +55,7 @@ func newGhostRows() *ghostRows {
 const (
 	ghostBar   float32 = 8
 	ghostThumb float32 = 30
+	ghostLeft  float32 = 100 // where the first bar begins
 )
 
 // CreateRenderer is called by Fyne.
@@ -80,11 +81,12 @@ func (g *ghostRows) layout(size fyne.Size) {
 		place(row.thumb, 40, top+(look.RowHeight-ghostThumb)/2, ghostThumb, ghostThumb)
 		place(row.rule, 0, top+look.RowHeight-look.Hairline, size.Width, look.Hairline)
 		for j, bar := range row.bars {
-			width := ghostColumns[j].width * size.Width
+			room := max(size.Width-ghostLeft, 0)
+			width := ghostColumns[j].width * room
 			if j == 0 {
 				width *= ghostTitles[i]
 			}
-			place(bar, ghostColumns[j].at*size.Width, top+(look.RowHeight-ghostBar)/2, width, ghostBar)
+			place(bar, ghostLeft+ghostColumns[j].at*room, top+(look.RowHeight-ghostBar)/2, width, ghostBar)
 		}
 	}
 }

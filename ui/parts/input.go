@@ -13,6 +13,7 @@ type input struct {
 	onFocus  func(focused bool)
 	onHover  func(hovered bool)
 	onEscape func() bool // says whether it had a use for the key
+	focused  bool
 	line     *lineWindow // what a single line is seen through, else nil
 }
 
@@ -33,15 +34,17 @@ func newInput(multiline bool) *input {
 
 // FocusGained is called by Fyne.
 func (i *input) FocusGained() {
+	i.focused = true
 	i.Entry.FocusGained()
 	i.onFocus(true)
 }
 
 // FocusLost is called by Fyne.
 func (i *input) FocusLost() {
+	i.focused = false
 	i.Entry.FocusLost()
 	if i.line != nil {
-		i.line.rewind()
+		i.line.follow()
 	}
 	i.onFocus(false)
 }

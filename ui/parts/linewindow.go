@@ -27,17 +27,17 @@ func newLineWindow(i *input) *lineWindow {
 	return w
 }
 
-// follow moves the words so that the caret is seen.
+// follow moves the words so that the caret is seen, or back to their beginning
+// when the field is left.
 func (w *lineWindow) follow() {
+	if !w.input.focused {
+		w.shift = 0
+		w.arrange()
+		return
+	}
 	caret := w.input.CursorPosition().X
 	w.shift = min(w.shift, max(caret-caretMargin, 0))
 	w.shift = max(w.shift, caret+caretMargin-w.clip.Size().Width)
-	w.arrange()
-}
-
-// rewind shows the beginning again.
-func (w *lineWindow) rewind() {
-	w.shift = 0
 	w.arrange()
 }
 

@@ -46,11 +46,11 @@ var (
 func showSheet(w fyne.Window) {
 	sheet := newSheet()
 	w.SetContent(sheet)
-	w.Resize(fyne.NewSize(1264, 840))
+	w.Resize(fyne.NewSize(1276, 880))
 	sheetFocused.setFocused(true)
 	sheetField.setFocused(true)
 	sheet.Refresh() // text that breaks knows its width now
-	w.Resize(fyne.NewSize(1264, 841))
+	w.Resize(fyne.NewSize(1276, 881))
 }
 
 func newSheet() fyne.CanvasObject {
@@ -224,4 +224,52 @@ func emptySample() fyne.CanvasObject {
 		{Icon: look.IconUpload, Title: "Import a file", Words: "CSV, TSV or Excel, columns are matched for you", Key: "Ctrl O"},
 		{Icon: look.IconPlus, Title: "New product", Words: "Start with a title and a price", Key: "Ctrl N"},
 	})
+}
+
+// What lies over a page: a panel beside a toast and a tip, and a dialog over
+// all of it, in both variants.
+func TestOverlays(t *testing.T) {
+	for name, mode := range map[string]look.Mode{"light": look.Light, "dark": look.Dark} {
+		t.Run(name, func(t *testing.T) {
+			w := newWindow(t, mode, nil)
+			showPanel(w)
+			test.AssertRendersToImage(t, "panel-"+name+".png", w.Canvas())
+			(&Dialog{
+				Title: "Push 34 changes to Northpass?", Confirm: "Push 34 changes", LinkText: "Show the list",
+				Body: "12 products change in the live shop. The old values are kept, so you can revert the push.",
+			}).Show(w.Canvas())
+			test.AssertRendersToImage(t, "dialog-"+name+".png", w.Canvas())
+		})
+	}
+}
+
+// showPanel shows an empty list with a side panel over it.
+func showPanel(w fyne.Window) {
+	var still clock
+	tips := NewTips(still.after)
+	toasts := NewToasts(still.after, tips)
+	panel := NewSidePanel(tips)
+	tabs := NewTabs([]Tab{
+		{Words: "All products", Count: "1,248"}, {Words: "Missing ALT", Count: "86"},
+		{Words: "Changed by me", Count: "37", Staged: true},
+	}, 2, tips, nil)
+	page := container.NewBorder(container.New(layout.NewCustomPaddedVBoxLayout(0), tabs, container.NewCenter(
+		row(NewFilterToken("Category: Tableware", nil, nil), NewAddToken("Filter", nil)))), nil, nil, nil,
+		NewEmptyState("No products yet", "Bring them in from a file."))
+	w.SetContent(container.NewStack(NewBox(look.Surface, "", 0), page, panel, toasts.Layer(), tips.Layer()))
+	w.Resize(fyne.NewSize(860, 420))
+	text := NewMultiEntry("Description", 5)
+	text.SetText("A pot for two long conversations.\n\nHand thrown in Faenza.")
+	text.SetState(Staged, "2 lines added")
+	inset := look.PageMargin
+	panel.Open(Panel{
+		Title: "Edit 142 products", Subtitle: "Alder & Finch", Width: 480, Promise: "Staged edits stay here.",
+		Content: container.New(layout.NewCustomPaddedLayout(0, 90, inset, inset), text),
+		Actions: []fyne.CanvasObject{
+			NewButton(Quiet, "Cancel", nil).WithKey("Esc"),
+			NewButton(Primary, "Stage", nil).WithKey("Ctrl Enter"),
+		},
+	})
+	toasts.KeepBelow(look.PanelFootHeight)
+	toasts.Show(Toast{Tone: Good, Words: "128 changes staged", Action: "Undo", Key: "Ctrl Z"})
 }

@@ -22,6 +22,7 @@ type Toasts struct {
 	tips  *Tips
 	layer *fyne.Container
 	shown []shownToast
+	below float32
 }
 
 // shownToast is a toast on the screen.
@@ -39,6 +40,13 @@ func NewToasts(after Timer, tips *Tips) *Toasts {
 
 // Layer goes on top of the window's content in a stack, above the status bar.
 func (t *Toasts) Layer() fyne.CanvasObject { return t.layer }
+
+// KeepBelow keeps a strip of height pixels free at the bottom, for a bar or a
+// footer that must stay in reach.
+func (t *Toasts) KeepBelow(height float32) {
+	t.below = height
+	t.layer.Refresh()
+}
 
 // Show shows a toast. Its action closes it.
 func (t *Toasts) Show(toast Toast) {
@@ -73,7 +81,7 @@ func (t *Toasts) remove(card *toastCard) {
 
 // Layout is called by Fyne: Toasts lays out its own layer.
 func (t *Toasts) Layout(cards []fyne.CanvasObject, size fyne.Size) {
-	y := size.Height - look.PageMargin
+	y := size.Height - look.PageMargin - t.below
 	for i := len(cards) - 1; i >= 0; i-- {
 		min := cards[i].MinSize()
 		y -= min.Height
