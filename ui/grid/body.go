@@ -2,6 +2,7 @@ package grid
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"storehand/ui/look"
@@ -18,7 +19,8 @@ const (
 // millions of pixels away, where float32 loses whole pixels.
 type body struct {
 	grid    *Grid
-	clip    *container.Clip // of tints and rules, which lie under both panes
+	ground  *canvas.Rectangle // where there are no rows
+	clip    *container.Clip   // of tints and rules, which lie under both panes
 	grounds *fyne.Container
 	panes   [2]*pane
 	marks   [2]*marks // of the panes
@@ -29,7 +31,10 @@ type body struct {
 
 func newBody(g *Grid) *body {
 	grounds := newBox()
-	b := &body{grid: g, clip: newClip(grounds), grounds: grounds, shown: map[int]*rowView{}}
+	b := &body{
+		grid: g, ground: canvas.NewRectangle(nil), clip: newClip(grounds), grounds: grounds,
+		shown: map[int]*rowView{},
+	}
 	for i := range b.panes {
 		b.marks[i] = newMarks(&g.pen)
 		b.panes[i] = newPane(&g.pen, g.columns.columns, b.marks[i].box)
@@ -165,6 +170,8 @@ func (b *body) area(i int, r block) *area {
 // place lays the panes out below the head.
 func (b *body) place(y, height float32) {
 	g := b.grid
+	b.ground.FillColor = g.pen.colour(look.Surface)
+	put(b.ground, 0, 0, g.Size().Width, g.Size().Height)
 	put(b.clip, 0, y, g.Size().Width, height)
 	b.grounds.Resize(fyne.NewSize(g.Size().Width, height))
 	frozen := g.frozenWidth()
@@ -184,5 +191,5 @@ func (b *body) stale() {
 
 // objects are the body's parts, lowest first.
 func (b *body) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{b.clip, b.panes[scrolledPane].clip, b.panes[frozenPane].clip}
+	return []fyne.CanvasObject{b.ground, b.clip, b.panes[scrolledPane].clip, b.panes[frozenPane].clip}
 }

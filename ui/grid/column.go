@@ -1,5 +1,7 @@
 package grid
 
+import "math"
+
 // Kind says how the cells of a column look and behave.
 type Kind int
 
@@ -60,8 +62,10 @@ const (
 	maxColumnWidth = 1200
 )
 
+// clampWidth is the width the column takes when w is asked for. A kept layout
+// may hold anything, or nothing.
 func (c Column) clampWidth(w float32) float32 {
-	if !c.Kind.resizable() || !(w > 0) { // a kept layout may hold anything
+	if !c.Kind.resizable() || w == 0 || math.IsNaN(float64(w)) {
 		return c.Width
 	}
 	return min(max(w, minColumnWidth), maxColumnWidth)

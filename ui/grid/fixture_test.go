@@ -271,3 +271,18 @@ func (d *desk) goTo(row, column int) { d.moveTo(place{row, d.positionOf(column)}
 func (d *desk) at() [2]int { return [2]int{d.cursor.at.row, d.columnAt(d.cursor.at.column)} }
 
 func (d *desk) clipboard() fyne.Clipboard { return fyne.CurrentApp().Clipboard() }
+
+// viewAt is what draws a cell in sight, by row and column of the shop.
+func (d *desk) viewAt(row, column int) *cellView {
+	pane := scrolledPane
+	if d.positionOf(column) < len(d.frozen.columns) {
+		pane = frozenPane
+	}
+	v := d.body.shown[row]
+	if v == nil || v.strips[pane].cells[column] == nil {
+		d.t.Fatalf("row %d, column %d is not drawn", row, column)
+	}
+	return v.strips[pane].cells[column]
+}
+
+func (d *desk) wordsAt(row, column int) string { return d.viewAt(row, column).words.Text }
