@@ -60,16 +60,20 @@ func Read(data []byte) Facts {
 	if err != nil {
 		return plain
 	}
+	return FromDirectory(main)
+}
+
+// FromDirectory reads the same facts from a TIFF picture's own directory, which has the same tags.
+func FromDirectory(main tifffile.Directory) Facts {
 	return Facts{
-		Orientation: OrientationOf(main),
-		AdobeRGB:    adobeRGB(file, main),
+		Orientation: orientationOf(main),
+		AdobeRGB:    adobeRGB(main),
 		Artist:      main.Text(tifffile.TagArtist, maxText),
 		Copyright:   main.Text(tifffile.TagCopyright, maxText),
 	}
 }
 
-// OrientationOf returns the orientation a picture's directory names, or Upright.
-func OrientationOf(d tifffile.Directory) Orientation {
+func orientationOf(d tifffile.Directory) Orientation {
 	value, _ := d.Uint(tifffile.TagOrientation)
 	if o := Orientation(value); o.Valid() {
 		return o
@@ -77,8 +81,8 @@ func OrientationOf(d tifffile.Directory) Orientation {
 	return Upright
 }
 
-func adobeRGB(file *tifffile.File, main tifffile.Directory) bool {
-	photo, ok := follow(file, main, tifffile.TagExifDirectory)
+func adobeRGB(main tifffile.Directory) bool {
+	photo, ok := main.Follow(tifffile.TagExifDirectory)
 	if !ok {
 		return false
 	}
@@ -86,16 +90,6 @@ func adobeRGB(file *tifffile.File, main tifffile.Directory) bool {
 	if space != colourSpaceUncalibrated {
 		return space == colourSpaceAdobe
 	}
-	interop, ok := follow(file, photo, tagInteropDirectory)
+	interop, ok := photo.Follow(tagInteropDirectory)
 	return ok && interop.Text(tagInteropIndex, 4) == "R03"
-}
-
-// follow reads the directory that a tag of another directory points to.
-func follow(file *tifffile.File, from tifffile.Directory, tag uint16) (tifffile.Directory, bool) {
-	offset, ok := from.Uint(tag)
-	if !ok {
-		return tifffile.Directory{}, false
-	}
-	d, err := file.Directory(offset)
-	return d, err == nil
 }

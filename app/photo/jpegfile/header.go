@@ -157,3 +157,12 @@ func (c *colourMarks) model(f *frame) Model {
 	}
 	return YCbCr
 }
+
+// WithXMP returns the JPEG file with an XMP packet put before everything else. The file must be a whole one, as an encoder writes
+// it, and the packet shorter than 64 KB.
+func WithXMP(file, xmp []byte) []byte {
+	length := 2 + len(xmpMark) + len(xmp)
+	out := append([]byte{0xFF, markerSOI, 0xFF, markerAPP1, byte(length >> 8), byte(length)}, xmpMark...)
+	out = append(out, xmp...)
+	return append(out, file[2:]...)
+}

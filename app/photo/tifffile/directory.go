@@ -131,6 +131,16 @@ func (d Directory) Uints(tag uint16, limit int) []uint32 {
 	return values
 }
 
+// Follow reads the directory that a tag of this one points to; ok is false when there is none.
+func (d Directory) Follow(tag uint16) (to Directory, ok bool) {
+	offset, ok := d.Uint(tag)
+	if !ok {
+		return Directory{}, false
+	}
+	to, err := d.file.Directory(offset)
+	return to, err == nil
+}
+
 // Text returns the text of an ASCII tag up to its first zero byte, at most limit bytes, without blanks around it.
 func (d Directory) Text(tag uint16, limit int) string {
 	kind, raw := d.value(tag, limit)
