@@ -166,3 +166,17 @@ func TestDashedBoxIsDashedAndRecoloured(t *testing.T) {
 		t.Error("it kept its ground")
 	}
 }
+
+func TestAddTokenKeepsItsHeightInATallerRow(t *testing.T) {
+	var added count
+	token := NewAddToken("Filter", added.up)
+	newWindow(t, look.Light, container.NewWithoutLayout(token))
+	token.Resize(fyne.NewSize(token.MinSize().Width, look.FilterBarHeight))
+	for _, o := range token.Objects {
+		if o.Size().Height != look.SmallControlHeight || o.Position().Y != 10 {
+			t.Errorf("%T is %v at %v", o, o.Size(), o.Position())
+		}
+	}
+	test.Tap(token.Objects[1].(*Button))
+	added.want(t, 1, "added")
+}
