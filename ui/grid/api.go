@@ -26,6 +26,7 @@ func (g *Grid) RowsChanged(first, end int) {
 	}
 	g.body.drawMarks()
 	g.tip.follow()
+	g.repaint()
 }
 
 // Refuse marks a cell because an edit handed to OnEdit cannot stand. The cell
@@ -113,6 +114,7 @@ func (g *Grid) Sort() Sort { return g.sort }
 func (g *Grid) SetSort(s Sort) {
 	g.sort = s
 	g.head.draw()
+	g.repaint()
 }
 
 // SetRowHeight changes the height of all rows, in device-independent pixels:

@@ -49,7 +49,6 @@ func (b *bars) draw() {
 	if length > 0 {
 		put(b.side, pen.x(b.grid.frozenWidth()+float32(start)), size.Height-thickness-barInset, float32(length), thickness)
 	}
-	canvas.Refresh(b.down)
 }
 
 func (b *bars) style(r *canvas.Rectangle, a axis) (thickness float32) {
@@ -129,4 +128,5 @@ func (d *barDrag) drag(to fyne.Position) {
 func (d *barDrag) end() {
 	d.bars.grabbed = noAxis
 	d.bars.draw()
+	d.bars.grid.repaint()
 }

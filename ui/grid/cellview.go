@@ -119,30 +119,31 @@ func (v *cellView) drawWords() {
 		v.drawDot(left, dotSize)
 		left += dotSize + dotGap
 	}
-	if f.lock && !f.right {
-		v.drawMark(look.IconLock, left)
-		left += markSize + markGap
-	}
 	if f.plate != "" && !f.right {
 		left, right = left+platePadding, right-platePadding
 	}
+	room := right - left
+	if f.mark != "" || f.tail != "" {
+		room -= markSize + markGap
+	}
 	style(v.words, f.size, f.colour, v.pen, f.semi, f.mono)
-	width, short := say(v.words, f.words, right-left, f.number)
+	width, short := say(v.words, f.words, room, f.number)
 	v.short = short
 	x := left
-	if f.right {
+	switch {
+	case f.right:
 		x = right - width
+	case f.mark != "":
+		x += markSize + markGap
 	}
 	if f.plate != "" {
 		x = v.drawPlate(x, width)
 	}
-	switch {
-	case f.lock && f.right:
-		v.drawMark(look.IconLock, x-markGap-markSize)
-	case f.arrow != "" && f.right:
-		v.drawMark(f.arrow, x-markGap-markSize)
-	case f.arrow != "":
-		v.drawMark(f.arrow, x+width+markGap)
+	if f.mark != "" {
+		v.drawMark(f.mark, x-markGap-markSize)
+	}
+	if f.tail != "" {
+		v.drawMark(f.tail, x+width+markGap)
 	}
 	if f.was != "" {
 		x = v.drawWas(x, width, left, right)
@@ -179,132 +180,4 @@ func (v *cellView) drawWas(x, width, left, right float32) float32 {
 	v.strike.FillColor = v.pen.colour(look.Ink3)
 	put(v.strike, v.pen.even(at), v.pen.even(v.size.Height/2), wasWidth, v.pen.hair())
 	return x
-}
-
-// drawPlate draws the plate around words at x and returns where they go. The
-// plate of a number is at least as wide as one of two digits.
-func (v *cellView) drawPlate(x, width float32) float32 {
-	plate := width + 2*platePadding
-	at := x - platePadding
-	if v.face.right {
-		plate = max(plate, scoreWidth)
-		at = v.size.Width - look.CellPadding - plate
-		x = at + (plate-width)/2
-	}
-	rectangle(&v.plate)
-	v.plate.CornerRadius = look.RadiusChip
-	v.plate.FillColor = v.pen.colour(v.face.plate)
-	put(v.plate, v.pen.even(at), v.pen.even((v.size.Height-look.ChipHeight)/2), plate, look.ChipHeight)
-	return x
-}
-
-func (v *cellView) drawDot(x, size float32) {
-	if v.dot == nil {
-		v.dot = canvas.NewCircle(nil)
-	}
-	v.dot.FillColor = v.pen.colour(v.face.dot)
-	put(v.dot, x, (v.size.Height-size)/2, size, size)
-}
-
-func (v *cellView) drawMark(icon look.Icon, x float32) {
-	drawIcon(&v.mark, icon.Resource(look.Ink3), x, (v.size.Height-markSize)/2, markSize)
-}
-
-func (v *cellView) drawThumbnail() {
-	edge := min(frameSize, v.size.Height-4)
-	y := v.pen.even((v.size.Height - edge) / 2)
-	ground := v.pen.colour(look.Paper)
-	if v.face.image == nil {
-		ground = v.pen.colour(look.Sunken)
-	}
-	framed(&v.frame).draw(area{frameMargin, y, edge, edge}, v.pen.hair(), look.RadiusChip, v.pen.colour(look.Line), ground)
-	if v.face.dot != "" {
-		v.drawDot(stagedDotAt, dotSize)
-	}
-	if v.face.image == nil {
-		return
-	}
-	if v.picture == nil {
-		v.picture = &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleFastest, CornerRadius: look.RadiusChip}
-	}
-	v.picture.Image = v.face.image
-	put(v.picture, frameMargin+1, y+1, edge-2, edge-2)
-	v.picture.Refresh()
-}
-
-// drawGhost draws a bar where words will be.
-func (v *cellView) drawGhost() {
-	rectangle(&v.plate)
-	v.plate.CornerRadius = look.RadiusChip
-	v.plate.FillColor = v.pen.colour(look.Sunken)
-	width := max(0, (v.size.Width-2*look.CellPadding)*0.6)
-	x := look.CellPadding
-	if v.face.right {
-		x = v.size.Width - look.CellPadding - width
-	}
-	put(v.plate, x, (v.size.Height-ghostHeight)/2, width, ghostHeight)
-}
-
-// drawBox draws a check box.
-func (v *cellView) drawBox(x, y float32) {
-	x, y = v.pen.even(x), v.pen.even(y)
-	box := area{x, y, boxSize, boxSize}
-	if v.face.box == unticked {
-		framed(&v.frame).draw(box, v.pen.hair(), look.RadiusChip, v.pen.colour(look.LineCtl), v.pen.colour(look.Surface))
-		return
-	}
-	accent := v.pen.colour(look.Accent)
-	framed(&v.frame).draw(box, 0, look.RadiusChip, accent, accent)
-	if v.face.box == halfTicked {
-		rectangle(&v.plate)
-		v.plate.CornerRadius = 1
-		v.plate.FillColor = v.pen.colour(look.OnAccent)
-		put(v.plate, x+4, y+7, 8, 2)
-		return
-	}
-	drawIcon(&v.boxTick, look.IconCheck.ChipResource(look.OnAccent), x+2, y+2, look.ChipIconSize)
-}
-
-// rectangle makes sure there is one to draw with.
-func rectangle(r **canvas.Rectangle) {
-	if *r == nil {
-		*r = canvas.NewRectangle(nil)
-	}
-}
-
-// framed makes sure there is a frame to draw with.
-func framed(f **frame) *frame {
-	if *f == nil {
-		*f = newFrame()
-	}
-	return *f
-}
-
-func drawIcon(i **canvas.Image, icon fyne.Resource, x, y, size float32) {
-	if *i == nil {
-		*i = &canvas.Image{FillMode: canvas.ImageFillContain}
-	}
-	(*i).Resource = icon
-	put(*i, x, y, size, size)
-	(*i).Refresh()
-}
-
-// wants is the width a face needs between the paddings of its cell.
-func (v *cellView) wants(f face) float32 {
-	v.face = f
-	if v.words == nil {
-		v.words = canvas.NewText("", nil)
-	}
-	style(v.words, f.size, f.colour, v.pen, f.semi, f.mono)
-	width, _ := say(v.words, f.words, maxColumnWidth, false)
-	if f.dot != "" {
-		width += dotSize + dotGap
-	}
-	if f.lock || f.arrow != "" {
-		width += markSize + markGap
-	}
-	if f.plate != "" {
-		width = max(width+2*platePadding, scoreWidth)
-	}
-	return width + 1 // against the rounding of text widths
 }

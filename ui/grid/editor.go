@@ -2,7 +2,6 @@ package grid
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"storehand/ui/look"
@@ -245,6 +244,7 @@ func (e *editor) follow() {
 	y, height := g.body.span(e.at.row)
 	e.drawRing(g.pen.even(left-at.X), y, width, height-g.pen.hair())
 	e.choices.place(left, g.head.height+y, width, height, g.Size())
+	g.repaint()
 }
 
 // drawRing draws the ring and the field inside of it.
@@ -255,7 +255,6 @@ func (e *editor) drawRing(x, y, width, height float32) {
 		ground, line = look.BadSoft, look.BadDot
 	}
 	e.ring.draw(area{x, y, width, height}, look.FocusRing, look.RadiusChip, pen.colour(line), pen.colour(ground))
-	canvas.Refresh(e.ring.edge)
 	put(e.inside, x+look.FocusRing, y+look.FocusRing, width-2*look.FocusRing, height-2*look.FocusRing)
 	e.entry.place(e.themed, width, height)
 }

@@ -24,9 +24,9 @@ type face struct {
 	ring   fyne.ThemeColorName // inside the ground's edge, "" for none
 	plate  fyne.ThemeColorName // under the words, "" for none
 	dot    fyne.ThemeColorName // before the words, in a Thumbnail behind the picture; "" for none
-	lock   bool
-	arrow  look.Icon // in a head: the order, "" for none
-	ghost  bool      // the row is not loaded
+	mark   look.Icon           // before the words, "" for none
+	tail   look.Icon           // behind the words, "" for none
+	ghost  bool                // the row is not loaded
 	box    tick
 	framed bool // a picture, or the place for one
 	image  image.Image
@@ -71,7 +71,7 @@ func faceOf(col Column, cell Cell, row rowLook) face {
 	case Mixed:
 		f.colour, f.semi, f.plate = look.Ink3, false, ""
 	case Locked:
-		f.colour, f.lock = look.Ink2, true
+		f.colour, f.mark = look.Ink2, look.IconLock
 		if !row.selected && !row.hovered {
 			f.ground = look.Raised
 		}
@@ -199,9 +199,15 @@ func headFace(col Column, sort Sort, selected extent, hovered bool) face {
 		f.ground = look.Hover
 	}
 	if col.ID == sort.Column {
-		f.colour, f.arrow = look.Ink, look.IconArrowUp
+		f.colour = look.Ink
+		arrow := look.IconArrowUp
 		if sort.Descending {
-			f.arrow = look.IconArrowDown
+			arrow = look.IconArrowDown
+		}
+		if f.right {
+			f.mark = arrow
+		} else {
+			f.tail = arrow
 		}
 	}
 	return f

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"storehand/ui/look"
@@ -178,7 +179,12 @@ func (g *Grid) draw() {
 	g.bars.draw()
 	g.edit.follow()
 	g.tip.follow()
+	g.repaint()
 }
+
+// repaint has the canvas drawn anew. It goes by an object that is always in
+// sight: Fyne does not know yet where those belong that never were.
+func (g *Grid) repaint() { canvas.Refresh(g.body.ground) }
 
 func (g *Grid) tellVisible() {
 	first, end := g.view.seen()

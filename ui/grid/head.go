@@ -64,13 +64,18 @@ func (h *head) draw() {
 		h.fence.FillColor = g.pen.colour(look.Line2)
 		put(h.fence, g.frozenWidth()-g.pen.hair(), 0, g.pen.hair(), g.Size().Height)
 	}
-	canvas.Refresh(h.ground)
 }
 
 // showDrop draws the line at x where a column would end.
 func (h *head) showDrop(x float32) {
 	h.drop.FillColor = h.grid.pen.colour(look.Accent)
 	put(h.drop, h.grid.pen.x(x-1), 0, 2, h.grid.Size().Height)
+	h.grid.repaint()
+}
+
+func (h *head) hideDrop() {
+	h.drop.Hide()
+	h.grid.repaint()
 }
 
 func (h *head) stale() {

@@ -33,7 +33,7 @@ func (d *edgeDrag) drag(to fyne.Position) {
 }
 
 func (d *edgeDrag) end() {
-	d.grid.head.drop.Hide()
+	d.grid.head.hideDrop()
 	if d.moved {
 		d.grid.columnsMoved()
 	}
@@ -85,7 +85,7 @@ func (d *headDrag) target(x float32) (before int, edge float32) {
 
 func (d *headDrag) end() {
 	g := d.grid
-	g.head.drop.Hide()
+	g.head.hideDrop()
 	switch col := g.options.Columns[d.column]; {
 	case d.moving:
 		if g.columns.move(d.column, d.before) {

@@ -21,12 +21,14 @@ var farMotions = map[fyne.KeyName]motion{
 func (g *Grid) FocusGained() {
 	g.focused = true
 	g.body.drawMarks()
+	g.repaint()
 }
 
 // FocusLost implements fyne.Focusable.
 func (g *Grid) FocusLost() {
 	g.focused, g.shift = false, false
 	g.body.drawMarks()
+	g.repaint()
 }
 
 func (g *Grid) takeFocus() {
@@ -81,10 +83,21 @@ func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 		g.step(m, g.shiftHeld())
 		return
 	}
-	if !g.hasCells() || !g.command(e.Name) {
-		if g.options.OnKey != nil {
-			g.options.OnKey(e)
-		}
+	if g.hasCells() && g.command(e.Name) || types(e.Name) || g.options.OnKey == nil {
+		return
+	}
+	g.options.OnKey(e)
+}
+
+// types reports whether a key is told of as a rune as well, or only changes
+// what others mean.
+func types(key fyne.KeyName) bool {
+	switch key {
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
+		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight, desktop.KeyCapsLock:
+		return true
+	default:
+		return len(key) <= 1 || key == fyne.KeySpace
 	}
 }
 

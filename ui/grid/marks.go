@@ -46,5 +46,4 @@ func (m *marks) show(held, at *area, focused bool) {
 	default:
 		m.cursor.draw(*at, m.pen.hair(), m.pen.colour(look.LineCtl))
 	}
-	canvas.Refresh(m.veil)
 }

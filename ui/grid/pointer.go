@@ -96,6 +96,7 @@ func (g *Grid) setHover(h hover) {
 	}
 	g.bars.draw()
 	g.tip.follow()
+	g.repaint()
 }
 
 // Cursor implements desktop.Cursorable.
@@ -110,6 +111,7 @@ func (g *Grid) Cursor() desktop.Cursor {
 func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 	g.edit.leave()
 	g.takeFocus()
+	defer g.repaint()
 	g.tip.forget()
 	h := g.find(e.Position)
 	g.setHover(h)
@@ -142,7 +144,7 @@ func (g *Grid) aim(h hover) {
 }
 
 // MouseUp implements desktop.Mouseable.
-func (g *Grid) MouseUp(*desktop.MouseEvent) { g.DragEnd() }
+func (g *Grid) MouseUp(*desktop.MouseEvent) { g.release() }
 
 // Dragged implements fyne.Draggable.
 func (g *Grid) Dragged(e *fyne.DragEvent) {
@@ -151,8 +153,14 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 	}
 }
 
-// DragEnd implements fyne.Draggable.
+// DragEnd implements fyne.Draggable. A release beside the grid has taken the
+// keyboard away from it.
 func (g *Grid) DragEnd() {
+	g.release()
+	g.takeFocus()
+}
+
+func (g *Grid) release() {
 	if done := g.gesture; done != nil {
 		g.gesture = nil
 		done.end()

@@ -44,6 +44,7 @@ func (t *tip) follow() {
 	}
 	h := t.grid.hover
 	if h.row < 0 || h.row >= t.grid.source.Count() || h.at.column < 0 {
+		t.silent = false
 		t.box.Hide()
 		return
 	}
