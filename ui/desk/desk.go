@@ -123,3 +123,10 @@ type FilePicker interface {
 	// Save asks where to write; name is proposed.
 	Save(title, name string, then func(path string))
 }
+
+// Keyed is a section that has a use for keys while nothing in it has the focus,
+// such as "/" for its filter and Escape.
+type Keyed interface {
+	TypedKey(key *fyne.KeyEvent)
+	TypedRune(r rune)
+}

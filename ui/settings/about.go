@@ -1,0 +1,76 @@
+package settings
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"storehand/ui/look"
+	"storehand/ui/parts"
+)
+
+func percentText(percent int) string { return fmt.Sprintf("%d %%", percent) }
+
+// data says where everything lies and offers to check it.
+func (page *Page) data() fyne.CanvasObject {
+	p := page.params
+	folder := parts.NewLabel(p.Workspace, look.SizeSmall, look.Ink2, look.Mono).Shortened()
+	result := parts.NewParagraph("", look.SizeSmall, look.Ink2)
+	var check *parts.Button
+	check = parts.NewButton(parts.Secondary, "Check the workspace", func() {
+		check.Disable()
+		result.SetText("Checking …")
+		p.Desk.Background(func(ctx context.Context) {
+			findings, err := p.Check(ctx)
+			p.Desk.Dispatch(func() {
+				check.Enable()
+				result.SetText(verdict(findings, err))
+			})
+		})
+	}).WithIcon(look.IconCircleCheck)
+	open := parts.NewButton(parts.Secondary, "Open the folder", page.openFolder).WithIcon(look.IconFolderOpen)
+	return container.NewVBox(
+		parts.NewLabel("Everything Storehand knows lies in one folder on this computer.", look.SizeBody, look.Ink),
+		folder, container.NewHBox(open, check), result)
+}
+
+func verdict(findings []string, err error) string {
+	switch {
+	case err != nil:
+		return "The check could not be finished: " + err.Error()
+	case len(findings) == 0:
+		return "Everything is in order."
+	default:
+		return strings.Join(findings, "\n")
+	}
+}
+
+func (page *Page) openFolder() {
+	address := &url.URL{Scheme: "file", Path: filepath.ToSlash(page.params.Workspace)}
+	if err := fyne.CurrentApp().OpenURL(address); err != nil {
+		page.params.Desk.Fail("open the workspace folder", err)
+	}
+}
+
+// about names the version and the licences.
+func (page *Page) about() fyne.CanvasObject {
+	return container.NewVBox(
+		parts.NewLabel("Storehand "+page.params.Version, look.SizeBody, look.Ink),
+		parts.NewLabel("Free software under the MIT licence. No account, no telemetry.", look.SizeSmall, look.Ink2),
+		container.NewHBox(parts.NewButton(parts.Secondary, "Licences of fonts, icons and libraries", page.showNotices).WithIcon(look.IconFileText)),
+	)
+}
+
+func (page *Page) showNotices() {
+	text := widget.NewLabel(page.params.Notices)
+	text.Wrapping = fyne.TextWrapWord
+	scroll := container.NewVScroll(text)
+	scroll.SetMinSize(fyne.NewSize(look.DialogWidth, 420))
+	(&parts.Dialog{Title: "Licences", Confirm: "Close", Content: scroll, OnConfirm: func() {}}).Show(page.params.Desk.Window.Canvas())
+}

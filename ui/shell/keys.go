@@ -1,0 +1,150 @@
+package shell
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"storehand/ui/desk"
+	"storehand/ui/look"
+)
+
+// ctrl and ctrlShift make the shortcuts of the key table; on macOS Ctrl is the
+// command key.
+func ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+// sectionKeys are the fixed keys of the sections, also of those that come
+// later, so that a key never changes its meaning.
+var sectionKeys = map[desk.Place]fyne.KeyName{desk.Products: fyne.Key3, desk.Images: fyne.Key4}
+
+// commands lists everything that can be done now: what the pages offer
+// everywhere, what the section in front offers, and the window's own.
+func (s *Shell) commands() []desk.Command {
+	var all []desk.Command
+	if s.front != nil && s.scope.Store.ID != 0 {
+		all = append(all, s.front.Commands()...)
+	}
+	all = append(all, s.pages.Commands...)
+	if s.scope.Store.ID != 0 {
+		for _, section := range s.pages.Sections {
+			key := sectionKeys[section.Place()]
+			all = append(all, desk.Command{Name: "Go to " + section.Name(), Icon: section.Icon(), Shortcut: ctrl(key), Keys: "Ctrl " + string(key), Run: func() { s.show(section) }})
+		}
+		for i, store := range s.stores {
+			command := desk.Command{Name: "Switch to " + store.Name, Icon: look.IconStore, Run: func() { s.switchStore(store.ID) }}
+			if i < 9 {
+				key := fyne.KeyName(fmt.Sprint(i + 1))
+				command.Shortcut, command.Keys = ctrlShift(key), "Ctrl Shift "+string(key)
+			}
+			all = append(all, command)
+		}
+	}
+	return append(all,
+		desk.Command{Name: s.stepName("Undo", true), Icon: look.IconUndo, Shortcut: ctrl(fyne.KeyZ), Keys: "Ctrl Z", Run: s.Undo, Why: s.whyNoUndo},
+		desk.Command{Name: s.stepName("Redo", false), Icon: look.IconRevert, Shortcut: ctrlShift(fyne.KeyZ), Keys: "Ctrl Shift Z", Run: s.Redo, Why: s.whyNoRedo},
+		desk.Command{Name: "Commands", Icon: look.IconSearch, Shortcut: ctrl(fyne.KeyK), Keys: "Ctrl K", Run: s.OpenPalette},
+		desk.Command{Name: "Settings", Icon: look.IconSettings, Shortcut: ctrl(fyne.KeyComma), Keys: "Ctrl ,", Run: s.ShowSettings},
+		desk.Command{Name: "Keyboard shortcuts", Icon: look.IconList, Keys: "F1", Run: s.ShowShortcuts},
+		desk.Command{Name: "Quit Storehand", Icon: look.IconX, Shortcut: ctrl(fyne.KeyQ), Keys: "Ctrl Q", Run: s.askToClose},
+	)
+}
+
+func (s *Shell) stepName(word string, undo bool) string {
+	step := s.stack.Redo
+	if undo {
+		step = s.stack.Undo
+	}
+	if step == nil {
+		return word
+	}
+	return word + " " + step.Name
+}
+
+func (s *Shell) whyNoUndo() string {
+	if s.stack.Undo == nil {
+		return "nothing to undo"
+	}
+	return ""
+}
+
+func (s *Shell) whyNoRedo() string {
+	if s.stack.Redo == nil {
+		return "nothing to redo"
+	}
+	return ""
+}
+
+// bindKeys binds every key once. What a key does is looked up when it is
+// pressed, so that it follows the section in front. Undo, copy and the like
+// reach the canvas only while no text field has a better use for them.
+func (s *Shell) bindKeys() {
+	c := s.params.Window.Canvas()
+	for _, shortcut := range s.everyShortcut() {
+		c.AddShortcut(shortcut, func(pressed fyne.Shortcut) { s.press(pressed) })
+	}
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.Undo() })
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { s.Redo() })
+	c.SetOnTypedKey(s.typedKey)
+	c.SetOnTypedRune(s.typedRune)
+}
+
+// everyShortcut lists the shortcuts that any section may have.
+func (s *Shell) everyShortcut() []fyne.KeyboardShortcut {
+	var all []fyne.KeyboardShortcut
+	add := func(commands []desk.Command) {
+		for _, command := range commands {
+			if command.Shortcut != nil {
+				all = append(all, command.Shortcut)
+			}
+		}
+	}
+	add(s.pages.Commands)
+	add(s.commands())
+	for _, section := range s.pages.Sections {
+		add(section.Commands())
+	}
+	for i := range 9 {
+		key := fyne.KeyName(fmt.Sprint(i + 1))
+		all = append(all, ctrl(key), ctrlShift(key))
+	}
+	return all
+}
+
+// press runs the first command with that shortcut that can run now.
+func (s *Shell) press(pressed fyne.Shortcut) {
+	if s.params.Window.Canvas().Overlays().Top() != nil {
+		return // a dialog or menu has the keyboard
+	}
+	for _, command := range s.commands() {
+		if command.Shortcut != nil && command.Shortcut.ShortcutName() == pressed.ShortcutName() && canRun(command) {
+			command.Run()
+			return
+		}
+	}
+}
+
+func canRun(command desk.Command) bool { return command.Why == nil || command.Why() == "" }
+
+// typedKey gets the keys nothing focused had a use for.
+func (s *Shell) typedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyF1 {
+		s.ShowShortcuts()
+		return
+	}
+	if typing, is := s.front.(desk.Keyed); is {
+		typing.TypedKey(key)
+	}
+}
+
+func (s *Shell) typedRune(r rune) {
+	if typing, is := s.front.(desk.Keyed); is {
+		typing.TypedRune(r)
+	}
+}
