@@ -2,7 +2,9 @@ package data
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -25,21 +27,28 @@ func (e *HeldError) Error() string {
 		e.Dir, e.Process, e.Since.Local().Format("2 Jan 15:04"))
 }
 
+// noteName is the file that says who holds the workspace.
+const noteName = "workspace.holder"
+
 // holder keeps other processes out of a workspace while it is open. The lock is
 // the operating system's, so a killed process leaves none behind; the note
-// beside it only says who holds it.
+// beside it only says who holds it and how to call them.
 type holder struct {
 	lock *flock.Flock
 	note string
+	by   heldBy
+	bell io.Closer // listens for a second start; may be nil
 }
 
 type heldBy struct {
 	Process int       `json:"process"`
 	Since   time.Time `json:"since"`
+	Address string    `json:"address,omitempty"`
+	Word    string    `json:"word,omitempty"`
 }
 
 func hold(dir string) (*holder, error) {
-	h := &holder{lock: flock.New(filepath.Join(dir, "workspace.lock")), note: filepath.Join(dir, "workspace.holder")}
+	h := &holder{lock: flock.New(filepath.Join(dir, "workspace.lock")), note: filepath.Join(dir, noteName)}
 	free, err := h.lock.TryLock()
 	if err != nil {
 		return nil, fmt.Errorf("lock the workspace %s: %w. Choose a folder you can write to", dir, err)
@@ -47,15 +56,19 @@ func hold(dir string) (*holder, error) {
 	if !free {
 		return nil, h.heldError(dir)
 	}
-	note, err := json.Marshal(heldBy{Process: os.Getpid(), Since: time.Now()})
-	if err == nil {
-		err = os.WriteFile(h.note, note, 0o600)
-	}
-	if err != nil {
-		h.release()
-		return nil, fmt.Errorf("lock the workspace %s: %w", dir, err)
+	h.by = heldBy{Process: os.Getpid(), Since: time.Now()}
+	if err := h.writeNote(); err != nil {
+		return nil, errors.Join(fmt.Errorf("lock the workspace %s: %w", dir, err), h.release())
 	}
 	return h, nil
+}
+
+func (h *holder) writeNote() error {
+	note, err := json.Marshal(h.by)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(h.note, note, 0o600)
 }
 
 // heldError tells who holds the workspace, as far as the note can be read.
@@ -69,8 +82,12 @@ func (h *holder) heldError(dir string) error {
 }
 
 func (h *holder) release() error {
-	if err := h.lock.Unlock(); err != nil {
-		return fmt.Errorf("unlock the workspace: %w", err)
+	var err error
+	if h.bell != nil {
+		err = h.bell.Close()
 	}
-	return nil
+	if unlock := h.lock.Unlock(); unlock != nil {
+		err = errors.Join(err, fmt.Errorf("unlock the workspace: %w", unlock))
+	}
+	return err
 }
