@@ -13,12 +13,13 @@ type Licence struct {
 	Text string // in full
 }
 
-// Licences returns the terms of the fonts and icons, for showing in the
-// program.
+// Licences returns the terms of the fonts, the icons and the libraries, for
+// showing in the program.
 func Licences() []Licence {
 	return []Licence{
 		{"IBM Plex, the typeface", "SIL Open Font License 1.1", text(fonts, "fonts/OFL-IBM-Plex.txt")},
 		{"Lucide, the icons", "ISC License", text(icons, "icons/LICENSE-lucide.txt")},
+		{"The libraries in the program", "Their own licences", notices},
 	}
 }
 
