@@ -12,7 +12,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 PACKAGE := dist/Storehand-$(VERSION)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 
 # A Go fetched by .ci/needs goes before one that is too old.
-export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/storehand/go1.26.8/bin:$(PATH)
+export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/storehand/go/bin:$(PATH)
 
 # Fyne reads the language from LANG and complains about none and "C".
 ifeq ($(filter-out C C.% POSIX,$(LANG)),)

@@ -155,6 +155,29 @@ func TestTopLevelIsAsAgreed(t *testing.T) {
 	}
 }
 
+// TestVersionIsTheSameEverywhere compares what the program says of itself with
+// what it is packaged as.
+func TestVersionIsTheSameEverywhere(t *testing.T) {
+	said := firstMatch(t, "main.go", `(?m)^const version = "(.*)"$`)
+	if packaged := firstMatch(t, "FyneApp.toml", `(?m)^Version = "(.*)"$`); said != packaged {
+		t.Errorf("main.go says %s, FyneApp.toml %s", said, packaged)
+	}
+}
+
+// firstMatch gives what the group of an expression finds in a file of the top.
+func firstMatch(t *testing.T, file, expression string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(top, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile(expression).FindSubmatch(text)
+	if found == nil {
+		t.Fatalf("%s has nothing that matches %s", file, expression)
+	}
+	return string(found[1])
+}
+
 // TestNoColumnIsAFloat reads every schema and migration: money is an integer of
 // minor units, and so no column needs floating point.
 func TestNoColumnIsAFloat(t *testing.T) {

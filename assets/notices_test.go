@@ -116,7 +116,11 @@ func writeNotices(t *testing.T) {
 	}
 	slices.SortFunc(modules, func(a, b module) int { return strings.Compare(a.Path, b.Path) })
 	var texts collection
-	texts.add("Go, the language and its library", filepath.Join(runtime.GOROOT(), "LICENSE"))
+	goRoot, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts.add("Go, the language and its library", filepath.Join(strings.TrimSpace(string(goRoot)), "LICENSE"))
 	for _, m := range modules {
 		files := licencesOf(t, m)
 		if len(files) == 0 {
