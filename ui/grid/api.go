@@ -15,11 +15,7 @@ func (g *Grid) Reload() {
 // RowsChanged follows a change of what rows first to end-1 hold, such as their
 // coming in from disk. The list itself must be the same.
 func (g *Grid) RowsChanged(first, end int) {
-	for row := max(0, first); row < min(end, g.source.Count()) && len(g.pending) > 0; row++ {
-		for column := range g.options.Columns {
-			delete(g.pending, cellName{g.source.Key(row), column})
-		}
-	}
+	g.readBack(first, end)
 	seenFirst, seenEnd := g.view.seen()
 	for row := max(first, seenFirst); row < min(end, seenEnd); row++ {
 		g.body.drawRow(row)
@@ -27,6 +23,19 @@ func (g *Grid) RowsChanged(first, end int) {
 	g.body.drawMarks()
 	g.tip.follow()
 	g.repaint()
+}
+
+// readBack forgets what rows first to end-1 showed ahead of the owner.
+func (g *Grid) readBack(first, end int) {
+	n := g.source.Count()
+	if first <= 0 && end >= n {
+		clear(g.pending)
+	}
+	for row := max(0, first); row < min(end, n) && len(g.pending) > 0; row++ {
+		for column := range g.options.Columns {
+			delete(g.pending, cellName{g.source.Key(row), column})
+		}
+	}
 }
 
 // Refuse marks a cell because an edit handed to OnEdit cannot stand. The cell
@@ -94,7 +103,10 @@ func (g *Grid) Editing() bool { return g.edit.open }
 // Commit ends an edit as going elsewhere does: a good text goes to OnEdit, one
 // that cannot stand stays on its cell as refused. Owners call it before they
 // act on the rows without the keyboard having moved, as menus do.
-func (g *Grid) Commit() { g.edit.leave() }
+func (g *Grid) Commit() {
+	g.edit.leave()
+	g.edit.giveBack()
+}
 
 // Layout is how the columns are arranged now.
 func (g *Grid) Layout() Layout { return g.columns.layout() }

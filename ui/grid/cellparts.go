@@ -37,13 +37,13 @@ func (v *cellView) drawMark(icon look.Icon, x float32) {
 }
 
 func (v *cellView) drawThumbnail() {
-	edge := min(frameSize, v.size.Height-4)
-	y := v.pen.even((v.size.Height - edge) / 2)
+	edge := v.pen.even(min(frameSize, v.size.Height-4))
+	x, y, border := v.pen.even(frameMargin), v.pen.even((v.size.Height-edge)/2), v.pen.hair()
 	ground := v.pen.colour(look.Paper)
 	if v.face.image == nil {
 		ground = v.pen.colour(look.Sunken)
 	}
-	framed(&v.frame).draw(area{frameMargin, y, edge, edge}, v.pen.hair(), look.RadiusChip, v.pen.colour(look.Line), ground)
+	framed(&v.frame).draw(area{x, y, edge, edge}, border, look.RadiusChip, v.pen.colour(look.Line), ground)
 	if v.face.dot != "" {
 		v.drawDot(stagedDotAt, dotSize)
 	}
@@ -54,7 +54,7 @@ func (v *cellView) drawThumbnail() {
 		v.picture = &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleFastest, CornerRadius: look.RadiusChip}
 	}
 	v.picture.Image = v.face.image
-	put(v.picture, frameMargin+1, y+1, edge-2, edge-2)
+	put(v.picture, x+border, y+border, edge-2*border, edge-2*border)
 	v.picture.Refresh()
 }
 

@@ -20,6 +20,7 @@ func (g *Grid) relane() {
 // columnsMoved redraws after the user changed the columns and tells the owner.
 func (g *Grid) columnsMoved() {
 	g.relane()
+	g.edit.relocate()
 	g.arrange()
 	if g.options.OnLayout != nil {
 		g.options.OnLayout(g.columns.layout())

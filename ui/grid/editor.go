@@ -14,8 +14,9 @@ type editor struct {
 	name cellName
 	at   place
 
-	before string // the cell's text when the edit began
-	reason string // why the text as it stands cannot be saved
+	before  string   // the cell's text when the edit began
+	reason  string   // why the text as it stands cannot be saved
+	offered []string // the choices, nil for free text
 
 	frame   *container.Clip // the pane the cell lies in
 	box     *fyne.Container
@@ -47,7 +48,7 @@ func (e *editor) beginWithValue(at place) bool {
 		return false
 	}
 	e.entry.selectAll()
-	e.choices.offer(e.choicesOf(), cell.Value, false)
+	e.choices.offer(e.offered, cell.Value, false)
 	e.follow()
 	return true
 }
@@ -66,7 +67,11 @@ func (e *editor) begin(at place, text string) bool {
 	e.open, e.at, e.name, e.before = true, at, g.nameAt(at), cell.Value
 	e.theme.size = faceOf(col, Cell{Value: "0"}, rowLook{}).size
 	e.entry.begin(text, col)
-	e.choices.offer(e.choicesOf(), text, true)
+	e.offered = nil
+	if col.Choices != nil {
+		e.offered = col.Choices(e.name.key)
+	}
+	e.choices.offer(e.offered, text, true)
 	e.check(text)
 	e.frame.Show()
 	g.draw()
@@ -85,19 +90,12 @@ func (e *editor) takeFocus() {
 
 func (e *editor) column() Column { return e.grid.options.Columns[e.name.column] }
 
-func (e *editor) choicesOf() []string {
-	if choices := e.column().Choices; choices != nil {
-		return choices(e.name.key)
-	}
-	return nil
-}
-
 // changed follows the text as it is typed.
 func (e *editor) changed(text string) {
 	if !e.open {
 		return
 	}
-	e.choices.offer(e.choicesOf(), text, true)
+	e.choices.offer(e.offered, text, true)
 	e.check(text)
 	e.follow()
 	e.grid.tip.follow()
@@ -131,6 +129,7 @@ func (e *editor) save(then motion) {
 		text = accepted
 	}
 	e.close()
+	e.giveBack()
 	e.hand(text)
 	e.grid.step(then, false)
 }
@@ -160,6 +159,7 @@ func (e *editor) pick(choice string) {
 // cancel gives the text up.
 func (e *editor) cancel() {
 	e.close()
+	e.giveBack()
 	e.grid.draw()
 }
 
@@ -181,12 +181,18 @@ func (e *editor) leave() {
 	}
 }
 
-// close takes the field away and gives the grid the keyboard back.
+// close takes the field away.
 func (e *editor) close() {
 	e.open, e.reason = false, ""
 	e.frame.Hide()
 	e.choices.Hide()
-	e.grid.takeFocus()
+}
+
+// giveBack gives the grid the keyboard if the field has it.
+func (e *editor) giveBack() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e.grid); c != nil && c.Focused() == fyne.Focusable(e.entry) {
+		c.Focus(e.grid)
+	}
 }
 
 // focusLost leaves the edit when another field got the keyboard. The whole
@@ -200,11 +206,8 @@ func (e *editor) focusLost() {
 		return
 	}
 	e.grid.options.Dispatch(func() {
-		c := fyne.CurrentApp().Driver().CanvasForObject(e.grid)
-		if e.open && c != nil && c.Focused() != fyne.Focusable(e.entry) {
-			focused := c.Focused()
+		if c := fyne.CurrentApp().Driver().CanvasForObject(e.grid); c == nil || c.Focused() != fyne.Focusable(e.entry) {
 			e.leave()
-			c.Focus(focused)
 		}
 	})
 }

@@ -25,6 +25,7 @@ type shop struct {
 	visible [][2]int
 	fetched [][2]int
 	failing error
+	made    int // keys beyond the first
 }
 
 func newShop(rows int) *shop {
@@ -122,6 +123,12 @@ func (s *shop) Fetch(first, end int, done func([]Row, error)) {
 		rows = append(rows, s.row(s.keys[i]))
 	}
 	done(rows, nil)
+}
+
+// newKey is a key no row has had.
+func (s *shop) newKey() int64 {
+	s.made++
+	return int64(1000 + s.made)
 }
 
 // reverse turns the order of the list.

@@ -91,6 +91,8 @@ type Grid struct {
 	focused bool
 	shift   bool
 	hover   hover
+	pointer fyne.Position // of the mouse
+	pointed bool          // the pointer is over the grid
 	gesture gesture
 	clicks  [2]place // the cells of the last two presses
 }

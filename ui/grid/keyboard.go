@@ -147,8 +147,12 @@ func (g *Grid) step(m motion, shift bool) {
 	g.moveTo(to, shift)
 }
 
-// enter edits a cell, or opens it if it cannot be edited.
+// enter edits a cell, or opens it if it cannot be edited. With a row that is
+// not loaded there is nothing to do yet.
 func (g *Grid) enter(p place) {
+	if _, loaded := g.source.Row(p.row); !loaded {
+		return
+	}
 	if g.column(p.column).Kind == Check {
 		g.toggleRow(p.row)
 		return

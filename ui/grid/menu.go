@@ -78,11 +78,13 @@ func (g *Grid) ColumnItems() []parts.MenuItem {
 }
 
 func (g *Grid) resetColumns() {
+	g.Commit()
 	g.columns.apply(Layout{})
 	g.columnsMoved()
 }
 
 func (g *Grid) hide(column int, hidden bool) {
+	g.Commit()
 	if g.columns.hide(column, hidden) {
 		g.columnsMoved()
 	}

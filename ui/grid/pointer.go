@@ -77,9 +77,15 @@ func (g *Grid) MouseIn(e *desktop.MouseEvent) { g.pointAt(e.Position) }
 func (g *Grid) MouseMoved(e *desktop.MouseEvent) { g.pointAt(e.Position) }
 
 // MouseOut implements desktop.Hoverable.
-func (g *Grid) MouseOut() { g.setHover(nowhere) }
+func (g *Grid) MouseOut() {
+	g.pointed = false
+	g.setHover(nowhere)
+}
 
-func (g *Grid) pointAt(pos fyne.Position) { g.setHover(g.find(pos)) }
+func (g *Grid) pointAt(pos fyne.Position) {
+	g.pointed, g.pointer = true, pos
+	g.setHover(g.find(pos))
+}
 
 func (g *Grid) setHover(h hover) {
 	before := g.hover
@@ -115,8 +121,12 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 	g.tip.forget()
 	h := g.find(e.Position)
 	g.setHover(h)
-	if e.Button == desktop.MouseButtonSecondary {
+	switch e.Button {
+	case desktop.MouseButtonSecondary:
 		g.aim(h)
+		return
+	case desktop.MouseButtonPrimary:
+	default:
 		return
 	}
 	g.clicks = [2]place{g.clicks[1], {-1, -1}}

@@ -21,6 +21,9 @@ func (g *Grid) scrollTo(sideways float32, offset float64) {
 		panes[scrolledPane].x = -g.sideways
 	}
 	g.draw()
+	if g.pointed { // what lies under the resting pointer is another thing now
+		g.setHover(g.find(g.pointer))
+	}
 }
 
 // reveal scrolls as little as needed to have a cell in full sight, and draws.
