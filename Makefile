@@ -8,6 +8,8 @@ SHELL := /bin/bash
 # at run time, which makes long lists visibly slower.
 TAGS := migrated_fynedo
 GOFLAGS_ALL := -tags $(TAGS) -buildvcs=false
+# What is tested, checked and measured: PACKAGES=./app/photo/... for a part.
+PACKAGES ?= ./...
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 PACKAGE := dist/Storehand-$(VERSION)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 
@@ -43,15 +45,15 @@ test: ## install what is missing and run every test, in a virtual screen, with t
 	@.ci/needs test
 	@[ -d ../shared ] || echo "../shared is absent: the tests that read its files are skipped and say so under -v."
 	STOREHAND_REQUIRE_KEYCHAIN=1 xvfb-run -a -s '-screen 0 1440x900x24' \
-		bash -c 'openbox & exec go test $(GOFLAGS_ALL) -race -timeout 30m ./...'
+		bash -c 'openbox >/dev/null 2>&1 & exec go test $(GOFLAGS_ALL) -race -timeout 30m $(PACKAGES)'
 
 check: ## formatting, vet, staticcheck, known vulnerabilities, the rules of the house
 	@.ci/needs build
 	@unformatted=$$(gofmt -l .); [ -z "$$unformatted" ] || { echo "Not formatted by gofmt:"; echo "$$unformatted"; exit 1; }
-	go vet -tags $(TAGS) ./...
-	go tool staticcheck -tags $(TAGS) ./...
+	go vet -tags $(TAGS) $(PACKAGES)
+	go tool staticcheck -tags $(TAGS) $(PACKAGES)
 	go test $(GOFLAGS_ALL) -count=1 ./app ./ui/uithread
-	@mkdir -p dist; if go tool govulncheck -tags $(TAGS) ./... >dist/vulnerabilities.txt 2>&1; then \
+	@mkdir -p dist; if go tool govulncheck -tags $(TAGS) $(PACKAGES) >dist/vulnerabilities.txt 2>&1; then \
 		tail -n 3 dist/vulnerabilities.txt; \
 	elif grep -q 'fetching vulnerabilities' dist/vulnerabilities.txt; then \
 		echo "The vulnerability database cannot be reached from here, so known vulnerabilities were not looked for."; \
@@ -61,7 +63,7 @@ check: ## formatting, vet, staticcheck, known vulnerabilities, the rules of the 
 
 bench: ## run the benchmarks
 	@.ci/needs build
-	go test $(GOFLAGS_ALL) -run '^$$' -bench . -benchmem -timeout 60m ./...
+	go test $(GOFLAGS_ALL) -run '^$$' -bench . -benchmem -timeout 60m $(PACKAGES)
 
 # Of the archive that the Fyne tool makes (v1.7.2) two things are put right: the
 # build number it raises in FyneApp.toml each time is for the one who releases to
