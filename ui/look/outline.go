@@ -25,6 +25,7 @@ const (
 // outlines returns the icon's strokes as SVG path data in a box of fineBox.
 // Stroke is their width in units of the icon's own box.
 func outlines(svg []byte, stroke float64) (string, error) {
+	svg = spelledOut(svg)
 	// White marks the few shapes that are filled as well: for a shape without
 	// a fill the parser answers black.
 	svg = bytes.ReplaceAll(svg, []byte(`fill="currentColor"`), []byte(`fill="#ffffff"`))

@@ -92,7 +92,7 @@ func (f *StoreForm) show() {
 		title, confirm = "Edit "+f.Store.Name, "Save store"
 	}
 	scroll := container.NewVScroll(container.NewPadded(f.fields()))
-	scroll.SetMinSize(fyne.NewSize(look.DialogWidth-48, 400))
+	scroll.SetMinSize(fyne.NewSize(look.DialogWidth-48, 452))
 	f.dialog = &parts.Dialog{Title: title, Confirm: confirm, Content: scroll, OnConfirm: f.save}
 	f.dialog.Show(f.Desk.Window.Canvas())
 	f.check()
