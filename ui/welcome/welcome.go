@@ -35,20 +35,20 @@ func New(p Params) fyne.CanvasObject {
 	cards := container.New(&cardsLayout{},
 		newCard(card{
 			picture: samplePictures(p.SamplePhotos), title: "Open the sample shops", chip: "Best start",
-			words: "Three small shops with photos and a few problems to solve.",
-			ticks: []string{"Ready in a second", "Nothing leaves this computer", "Delete it any time"},
+			words:  "Three small shops with photos and a few problems to solve.",
+			ticks:  []string{"Ready in a second", "Nothing leaves this computer", "Delete it any time"},
 			action: parts.NewButton(parts.Primary, "Open sample shops", p.OnSamples).WithKey("Enter"), first: true,
 		}),
 		newCard(card{
 			picture: samplePicture(sheetPicture()), title: "Import a file",
-			words: "A product export from WooCommerce or Shopify, or your own sheet.",
-			ticks: []string{"CSV or TSV", "Columns matched for you", "Check before it is saved"},
+			words:  "A product export from WooCommerce or Shopify, or your own sheet.",
+			ticks:  []string{"CSV or TSV", "Columns matched for you", "Check before it is saved"},
 			action: parts.NewButton(parts.Secondary, "Choose a file", p.OnImport).WithKey("Ctrl O"),
 		}),
 		newCard(card{
 			picture: samplePicture(storePicture()), title: "Add a store by hand",
-			words: "Name it, choose its platform and currency, and start with an empty shelf.",
-			ticks: []string{"WooCommerce, Shopify or another", "Products by hand or by file", "Photos first, if you like"},
+			words:  "Name it, choose its platform and currency, and start with an empty shelf.",
+			ticks:  []string{"WooCommerce, Shopify or another", "Products by hand or by file", "Photos first, if you like"},
 			action: parts.NewButton(parts.Secondary, "Add a store", p.OnAddStore).WithKey("Ctrl L"),
 		}),
 	)
