@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"cmp"
 	"slices"
 
 	"storehand/app/catalog"
@@ -27,8 +28,10 @@ type slot struct {
 // stays is the entry of a slot whose picture stays.
 const stays = -1
 
-// arrange gives those that are coming their places.
+// arrange gives those that are coming their places: first the product's own
+// photos, then those of its variations.
 func (o *owner) arrange(policy Policy) {
+	slices.SortStableFunc(o.coming, func(a, b *arrival) int { return cmp.Compare(o.rank(a), o.rank(b)) })
 	if o.product.IsVariation() {
 		policy = ReplaceAll // it has one picture
 	}
@@ -45,6 +48,13 @@ func (o *owner) arrange(policy Policy) {
 	if policy == ReplaceAll {
 		o.keepOnlyNew()
 	}
+}
+
+func (o *owner) rank(c *arrival) int {
+	if c.Binding.Product == o.product.ID {
+		return 0
+	}
+	return 1
 }
 
 // placeFor is the place of the picture that a new one replaces, or −1.
