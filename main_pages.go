@@ -3,9 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"io/fs"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"storehand/app/sample"
+	"storehand/assets"
 	"storehand/ui/desk"
 	"storehand/ui/look"
 	"storehand/ui/parts"
@@ -17,18 +21,51 @@ import (
 // pages makes what the window shows.
 func (p *program) pages(d *desk.Desk, s *shell.Shell) shell.Pages {
 	settingsPage := settings.New(settings.Params{
-		Desk: d, Clients: p.workspace, Theme: p.theme, Workspace: p.workspace.Dir(), Version: version, Notices: "",
+		Desk: d, Clients: p.workspace, Theme: p.theme, Workspace: p.workspace.Dir(), Version: version, Licences: assets.Licences(),
 		Check: p.check, ApplyTheme: func(mode look.Mode) { p.applyTheme(d, mode) }, Mode: p.mode,
 		Scale: p.scale, SetScale: func(percent int) { p.remember(d, scaleSetting, percent) },
-		RemoveSamples: func(context.Context) error { return nil },
+		RemoveSamples: func(ctx context.Context) error {
+			_, err := sample.Remove(ctx, p.samples())
+			return err
+		},
 	})
+	openSamples := func() {
+		d.Background(func(ctx context.Context) {
+			if _, err := sample.Install(ctx, p.samples()); err != nil {
+				d.Fail("open the sample shops", err)
+			}
+		})
+	}
 	return shell.Pages{
 		Settings: settingsPage.Content(),
 		Welcome: welcome.New(welcome.Params{
-			OnSamples: func() {}, OnImport: func() {}, OnAddStore: settingsPage.AddStore,
-			Mode: p.mode, OnMode: func(mode look.Mode) { p.applyTheme(d, mode) },
+			OnSamples: openSamples, OnImport: func() {}, OnAddStore: settingsPage.AddStore,
+			Mode: p.mode, OnMode: func(mode look.Mode) { p.applyTheme(d, mode) }, SamplePhotos: samplePhotos(),
 		}),
+		OnWelcomeEnter: openSamples,
+		Commands: []desk.Command{
+			{Name: "Add a store", Icon: look.IconStore, Shortcut: shell.Ctrl(fyne.KeyL), Keys: "Ctrl L", Run: settingsPage.AddStore},
+			{Name: "Open the sample shops", Icon: look.IconPackage, Run: openSamples},
+		},
 	}
+}
+
+// samples is what adding and deleting the sample shops works on.
+func (p *program) samples() sample.Workspace {
+	return sample.Workspace{Door: p.workspace, Keeper: p.workspace, Clients: p.workspace, Now: time.Now}
+}
+
+// samplePhotos are the three pictures of the welcome screen.
+func samplePhotos() []fyne.Resource {
+	var photos []fyne.Resource
+	for _, name := range []string{"AF-MUG-SAG.jpg", "NP-PCK-R38.jpg", "KL-ASM-100.jpg"} {
+		content, err := fs.ReadFile(assets.Samples(), "photos/"+name)
+		if err != nil {
+			panic(err) // the photos are embedded; a test opens each
+		}
+		photos = append(photos, fyne.NewStaticResource(name, content))
+	}
+	return photos
 }
 
 // check is the integrity check as the settings show it.

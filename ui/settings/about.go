@@ -67,10 +67,28 @@ func (page *Page) about() fyne.CanvasObject {
 	)
 }
 
+// showNotices lists the licences line by line: as one text they would take
+// seconds to lay out.
 func (page *Page) showNotices() {
-	text := widget.NewLabel(page.params.Notices)
-	text.Wrapping = fyne.TextWrapWord
-	scroll := container.NewVScroll(text)
-	scroll.SetMinSize(fyne.NewSize(look.DialogWidth, 420))
-	(&parts.Dialog{Title: "Licences", Confirm: "Close", Content: scroll, OnConfirm: func() {}}).Show(page.params.Desk.Window.Canvas())
+	var lines []string
+	for _, licence := range page.params.Licences {
+		lines = append(lines, licence.Work+": "+licence.Name, "")
+		lines = append(lines, strings.Split(licence.Text, "\n")...)
+	}
+	list := widget.NewList(
+		func() int { return len(lines) },
+		func() fyne.CanvasObject { return parts.NewLabel("", look.SizeSmall, look.Ink, look.Mono) },
+		func(i widget.ListItemID, line fyne.CanvasObject) { line.(*parts.Label).SetText(lines[i]) })
+	list.HideSeparators = true
+	sized := container.New(noticesSize{}, list)
+	(&parts.Dialog{Title: "Licences", Confirm: "Close", Content: sized, OnConfirm: func() {}}).Show(page.params.Desk.Window.Canvas())
 }
+
+// noticesSize gives the list of licences its room.
+type noticesSize struct{}
+
+func (noticesSize) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(look.DialogWidth-48, 420)
+}
+
+func (noticesSize) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }

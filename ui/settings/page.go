@@ -10,6 +10,7 @@ import (
 
 	"storehand/app/change"
 	"storehand/app/client"
+	"storehand/assets"
 	"storehand/ui/desk"
 	"storehand/ui/look"
 	"storehand/ui/parts"
@@ -22,7 +23,7 @@ type Params struct {
 	Theme     *look.Theme
 	Workspace string // the folder the data lies in
 	Version   string
-	Notices   string // licences of what the program is made of
+	Licences  []assets.Licence // of what the program is made of
 	// Check looks at the whole workspace and returns what is wrong, a line each.
 	Check func(ctx context.Context) ([]string, error)
 	// ApplyTheme shows another mode at once.

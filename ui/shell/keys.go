@@ -10,13 +10,13 @@ import (
 	"storehand/ui/look"
 )
 
-// ctrl and ctrlShift make the shortcuts of the key table; on macOS Ctrl is the
-// command key.
-func ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
+// Ctrl makes a shortcut of the key table; on macOS Ctrl is the command key.
+func Ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
 
-func ctrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
+// CtrlShift makes a shortcut with both keys.
+func CtrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
 
@@ -35,24 +35,24 @@ func (s *Shell) commands() []desk.Command {
 	if s.scope.Store.ID != 0 {
 		for _, section := range s.pages.Sections {
 			key := sectionKeys[section.Place()]
-			all = append(all, desk.Command{Name: "Go to " + section.Name(), Icon: section.Icon(), Shortcut: ctrl(key), Keys: "Ctrl " + string(key), Run: func() { s.show(section) }})
+			all = append(all, desk.Command{Name: "Go to " + section.Name(), Icon: section.Icon(), Shortcut: Ctrl(key), Keys: "Ctrl " + string(key), Run: func() { s.show(section) }})
 		}
 		for i, store := range s.stores {
 			command := desk.Command{Name: "Switch to " + store.Name, Icon: look.IconStore, Run: func() { s.switchStore(store.ID) }}
 			if i < 9 {
 				key := fyne.KeyName(fmt.Sprint(i + 1))
-				command.Shortcut, command.Keys = ctrlShift(key), "Ctrl Shift "+string(key)
+				command.Shortcut, command.Keys = CtrlShift(key), "Ctrl Shift "+string(key)
 			}
 			all = append(all, command)
 		}
 	}
 	return append(all,
-		desk.Command{Name: s.stepName("Undo", true), Icon: look.IconUndo, Shortcut: ctrl(fyne.KeyZ), Keys: "Ctrl Z", Run: s.Undo, Why: s.whyNoUndo},
-		desk.Command{Name: s.stepName("Redo", false), Icon: look.IconRevert, Shortcut: ctrlShift(fyne.KeyZ), Keys: "Ctrl Shift Z", Run: s.Redo, Why: s.whyNoRedo},
-		desk.Command{Name: "Commands", Icon: look.IconSearch, Shortcut: ctrl(fyne.KeyK), Keys: "Ctrl K", Run: s.OpenPalette},
-		desk.Command{Name: "Settings", Icon: look.IconSettings, Shortcut: ctrl(fyne.KeyComma), Keys: "Ctrl ,", Run: s.ShowSettings},
+		desk.Command{Name: s.stepName("Undo", true), Icon: look.IconUndo, Shortcut: Ctrl(fyne.KeyZ), Keys: "Ctrl Z", Run: s.Undo, Why: s.whyNoUndo},
+		desk.Command{Name: s.stepName("Redo", false), Icon: look.IconRevert, Shortcut: CtrlShift(fyne.KeyZ), Keys: "Ctrl Shift Z", Run: s.Redo, Why: s.whyNoRedo},
+		desk.Command{Name: "Commands", Icon: look.IconSearch, Shortcut: Ctrl(fyne.KeyK), Keys: "Ctrl K", Run: s.OpenPalette},
+		desk.Command{Name: "Settings", Icon: look.IconSettings, Shortcut: Ctrl(fyne.KeyComma), Keys: "Ctrl ,", Run: s.ShowSettings},
 		desk.Command{Name: "Keyboard shortcuts", Icon: look.IconList, Keys: "F1", Run: s.ShowShortcuts},
-		desk.Command{Name: "Quit Storehand", Icon: look.IconX, Shortcut: ctrl(fyne.KeyQ), Keys: "Ctrl Q", Run: s.askToClose},
+		desk.Command{Name: "Quit Storehand", Icon: look.IconX, Shortcut: Ctrl(fyne.KeyQ), Keys: "Ctrl Q", Run: s.askToClose},
 	)
 }
 
@@ -112,7 +112,7 @@ func (s *Shell) everyShortcut() []fyne.KeyboardShortcut {
 	}
 	for i := range 9 {
 		key := fyne.KeyName(fmt.Sprint(i + 1))
-		all = append(all, ctrl(key), ctrlShift(key))
+		all = append(all, Ctrl(key), CtrlShift(key))
 	}
 	return all
 }
@@ -136,6 +136,10 @@ func canRun(command desk.Command) bool { return command.Why == nil || command.Wh
 func (s *Shell) typedKey(key *fyne.KeyEvent) {
 	if key.Name == fyne.KeyF1 {
 		s.ShowShortcuts()
+		return
+	}
+	if s.scope.Store.ID == 0 && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) {
+		s.pages.OnWelcomeEnter()
 		return
 	}
 	if typing, is := s.front.(desk.Keyed); is {

@@ -46,6 +46,8 @@ type Pages struct {
 	Sections []desk.Section
 	// Welcome is shown while there is no store.
 	Welcome fyne.CanvasObject
+	// OnWelcomeEnter is what Enter does on the welcome screen.
+	OnWelcomeEnter func()
 	// Settings is the page behind the sidebar's last entry.
 	Settings fyne.CanvasObject
 	// Commands work everywhere: import, export, new store.
