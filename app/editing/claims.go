@@ -47,14 +47,17 @@ func (all claims) unfulfilled() []lostClaim {
 	for len(queue) > 0 {
 		c := all[queue[0]]
 		queue = queue[1:]
-		by := c.inTheWay(first, asked)
-		if by == 0 || gone[c.product] {
+		if gone[c.product] || c.inTheWay(first, asked) == 0 {
 			continue
 		}
-		conflicts = append(conflicts, lostClaim{c, by})
+		conflicts = append(conflicts, lostClaim{claim: c})
 		gone[c.product] = true
 		delete(asked, c.product)
 		queue = append(queue, counting[c.product]...)
+	}
+	for i := range conflicts {
+		// What was in the way at first may itself have lost since.
+		conflicts[i].by = conflicts[i].inTheWay(first, asked)
 	}
 	return conflicts
 }

@@ -1,10 +1,12 @@
 package editing
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"storehand/app/catalog"
+	"storehand/app/client"
 	"storehand/app/money"
 )
 
@@ -95,13 +97,34 @@ func TestKindIsKeptWhileThereAreVariations(t *testing.T) {
 
 func TestChoicesAreReadAsTheyAreShown(t *testing.T) {
 	for _, field := range catalog.Fields {
-		words := Choices(field)
+		words := Choices(field, client.Other)
 		for i, value := range field.Choices {
 			if words[i] == "" || field.Type == catalog.ChoiceField && words[i] == value {
 				t.Errorf("%s: %q has no words", field.Key, value)
 			}
 			if got := Value(field, strings.ToUpper(words[i])); got != value {
 				t.Errorf("%s: %q is read as %q, want %q", field.Key, words[i], got, value)
+			}
+		}
+	}
+}
+
+func TestAPlatformOffersWhatItHas(t *testing.T) {
+	status, _ := catalog.FieldByKey("status")
+	for platform, want := range map[client.Platform]string{
+		client.WooCommerce: "Published Draft Private Pending", client.Shopify: "Published Draft Archived Unlisted",
+	} {
+		if got := strings.Join(Choices(status, platform), " "); got != want {
+			t.Errorf("%s offers %s", platform.Name(), got)
+		}
+	}
+	for platform, fields := range offered {
+		for key, values := range fields {
+			field, known := catalog.FieldByKey(key)
+			for _, value := range values {
+				if !known || !slices.Contains(field.Choices, value) {
+					t.Errorf("%s: %s cannot be %q", platform.Name(), key, value)
+				}
 			}
 		}
 	}

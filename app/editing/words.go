@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"storehand/app/catalog"
+	"storehand/app/client"
 )
 
 // choiceWords are the words a person reads for the values of choice fields,
@@ -60,10 +61,26 @@ func Value(field *catalog.Field, words string) string {
 	return words
 }
 
-// Choices are the words of a field's choices, in their order; nil for a field
-// that is written freely.
-func Choices(field *catalog.Field) []string {
-	words := slices.Clone(field.Choices)
+// offered are the values of choice fields that a platform has, by field key.
+// WooCommerce knows no archive and no unlisted products, Shopify knows the two
+// kinds of product only and no private ones; what a product has nevertheless,
+// it keeps.
+var offered = map[client.Platform]map[string][]string{
+	client.WooCommerce: {"status": {"published", "draft", "private", "pending"}},
+	client.Shopify: {
+		"status": {"published", "draft", "archived", "unlisted"},
+		"kind":   {"simple", "variable"},
+	},
+}
+
+// Choices are the words of a field's choices in a shop of the platform, in
+// their order; nil for a field that is written freely.
+func Choices(field *catalog.Field, platform client.Platform) []string {
+	values := field.Choices
+	if fewer, limited := offered[platform][field.Key]; limited {
+		values = fewer
+	}
+	words := slices.Clone(values)
 	for i, value := range words {
 		words[i] = Words(field, value)
 	}
