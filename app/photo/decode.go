@@ -85,7 +85,7 @@ func (o *opened) pixels(ctx context.Context, least image.Point) (p pixels, err e
 	if err := ctx.Err(); err != nil {
 		return pixels{}, err
 	}
-	data, err := o.all()
+	data, err := o.head(o.Size)
 	if err != nil {
 		return pixels{}, refuseUnreadable(o.Name, err)
 	}

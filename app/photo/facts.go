@@ -50,12 +50,12 @@ type WarningKind string
 
 // The kinds of warnings.
 const (
-	WarnDamaged    WarningKind = "damaged"    // a part of the picture is missing
+	WarnDamaged     WarningKind = "damaged"     // a part of the picture is missing
 	WarnMislabelled WarningKind = "mislabelled" // the name promises another format than the content has
-	WarnAnimated   WarningKind = "animated"   // only the first frame is used
-	WarnColour     WarningKind = "colour"     // the colours are converted without a profile that says how
-	WarnEnlarged   WarningKind = "enlarged"   // the picture was enlarged and looks soft for it
-	WarnSmall      WarningKind = "small"      // the picture is smaller than the preset asks for
+	WarnAnimated    WarningKind = "animated"    // only the first frame is used
+	WarnColour      WarningKind = "colour"      // the colours are converted without a profile that says how
+	WarnEnlarged    WarningKind = "enlarged"    // the picture was enlarged and looks soft for it
+	WarnSmall       WarningKind = "small"       // the picture is smaller than the preset asks for
 )
 
 // Warning is something a person should know about a picture that was used all the same.

@@ -37,7 +37,12 @@ func open(src Source) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
+	watch := &watched{file: src.Data, size: src.Size}
+	src.Data = watch
 	reader, err := readHeader(src, format)
+	if watch.err != nil {
+		return nil, refuseUnreadable(src.Name, watch.err)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -52,17 +52,31 @@ func (s Source) maxPixels() int64 {
 func (s Source) head(n int64) ([]byte, error) {
 	head := make([]byte, min(n, s.Size))
 	read, err := s.Data.ReadAt(head, 0)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
+	if read == len(head) {
+		return head, nil
 	}
-	return head[:read], nil
+	return nil, err
 }
 
-// all returns the whole file.
-func (s Source) all() ([]byte, error) {
-	data, err := s.head(s.Size)
-	if err == nil && int64(len(data)) < s.Size {
-		err = fmt.Errorf("the file became shorter while it was read: %w", io.ErrUnexpectedEOF)
+// watched is a file that remembers when its disk or network failed, which those who read headers take for damage.
+type watched struct {
+	file io.ReaderAt
+	size int64
+	err  error
+}
+
+var errShortened = fmt.Errorf("the file became shorter while it was read: %w", io.ErrUnexpectedEOF)
+
+// ReadAt reads from the file.
+func (w *watched) ReadAt(p []byte, at int64) (int, error) {
+	n, err := w.file.ReadAt(p, at)
+	switch {
+	case err == nil || n == len(p):
+	case !errors.Is(err, io.EOF):
+		w.err = err
+	case at+int64(n) < w.size:
+		w.err = errShortened
+		return n, errShortened
 	}
-	return data, err
+	return n, err
 }

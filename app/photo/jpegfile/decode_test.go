@@ -40,15 +40,14 @@ func TestPlanesAreThoseOfTheStandardLibrary(t *testing.T) {
 	for _, path := range corpus(t) {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			data := phototest.Read(t, path)
-			want, err := jpeg.Decode(bytes.NewReader(data))
-			if err != nil {
-				t.Skipf("image/jpeg cannot read it: %v", err)
-			}
 			got := decode(t, data, Eighths)
-			if got.Damaged {
-				t.Error("a whole picture is called damaged")
+			want, err := jpeg.Decode(bytes.NewReader(data))
+			if got.Damaged != (err != nil) {
+				t.Errorf("damaged is %v, and image/jpeg says %v", got.Damaged, err)
 			}
-			comparePlanes(t, got, want)
+			if err == nil {
+				comparePlanes(t, got, want)
+			}
 		})
 	}
 }

@@ -99,7 +99,7 @@ func (h *Header) take(c *chunks) error {
 	case "tRNS":
 		h.Transparent = true
 	case "acTL":
-		if body := c.body(4); len(body) == 4 {
+		if body := c.body(8); len(body) == 8 {
 			h.Frames = max(1, int(binary.BigEndian.Uint32(body)))
 		}
 	case "eXIf":
