@@ -87,10 +87,10 @@ func (s *Shell) whyNoRedo() string {
 func (s *Shell) bindKeys() {
 	c := s.params.Window.Canvas()
 	for _, shortcut := range s.everyShortcut() {
-		c.AddShortcut(shortcut, func(pressed fyne.Shortcut) { s.press(pressed) })
+		c.AddShortcut(shortcut, s.Press)
 	}
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.Undo() })
-	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { s.Redo() })
+	c.AddShortcut(&fyne.ShortcutUndo{}, s.Press)
+	c.AddShortcut(&fyne.ShortcutRedo{}, s.Press)
 	c.SetOnTypedKey(s.typedKey)
 	c.SetOnTypedRune(s.typedRune)
 }
@@ -117,10 +117,19 @@ func (s *Shell) everyShortcut() []fyne.KeyboardShortcut {
 	return all
 }
 
-// press runs the first command with that shortcut that can run now.
-func (s *Shell) press(pressed fyne.Shortcut) {
+// Press does what a key of the window does: it runs the first command with that
+// shortcut that can run now.
+func (s *Shell) Press(pressed fyne.Shortcut) {
 	if s.params.Window.Canvas().Overlays().Top() != nil {
 		return // a dialog or menu has the keyboard
+	}
+	switch pressed.(type) {
+	case *fyne.ShortcutUndo: // Fyne's own names for Ctrl+Z and Ctrl+Y
+		s.Undo()
+		return
+	case *fyne.ShortcutRedo:
+		s.Redo()
+		return
 	}
 	for _, command := range s.commands() {
 		if command.Shortcut != nil && command.Shortcut.ShortcutName() == pressed.ShortcutName() && canRun(command) {
