@@ -20,6 +20,7 @@ type jobLine struct {
 	shell  *Shell
 	latest []job.Snapshot
 	shown  job.Snapshot
+	tray   *jobTray // the tray last opened; may be nil
 
 	row      *fyne.Container
 	icon     *parts.Icon
@@ -55,12 +56,16 @@ func (l *jobLine) follow(board *job.Board) {
 // show brings the first job that is not over to the line.
 func (l *jobLine) show(snapshots []job.Snapshot) {
 	l.latest = snapshots
+	if l.tray != nil && l.tray.isOpen() {
+		l.tray.show(snapshots)
+	}
 	running := slices.IndexFunc(snapshots, func(s job.Snapshot) bool { return !s.State.Over() })
 	if running < 0 {
-		l.row.Hide()
+		l.showLast()
 		return
 	}
 	l.shown = snapshots[running]
+	l.icon.Set(look.IconRefresh, look.Accent)
 	l.sentence.SetText(l.shown.Sentence())
 	fraction, known := l.shown.Fraction()
 	visible(l.bar, known)
@@ -71,7 +76,29 @@ func (l *jobLine) show(snapshots []job.Snapshot) {
 		icon = look.IconPlay
 	}
 	l.pause.SetIcon(icon)
+	visible(l.pause, true)
+	visible(l.cancel, true)
 	l.row.Show()
+	l.Refresh()
+}
+
+// showLast says how the latest job ended; the tray has the details.
+func (l *jobLine) showLast() {
+	visible(l.row, len(l.latest) > 0)
+	if len(l.latest) == 0 {
+		return
+	}
+	last := l.latest[len(l.latest)-1]
+	icon, ink := look.IconCircleCheck, look.Good
+	if last.Failed > 0 || last.State != job.Finished {
+		icon, ink = look.IconCircleAlert, look.Warn
+	}
+	l.icon.Set(icon, ink)
+	l.sentence.SetText(last.Sentence())
+	l.left.SetText("")
+	for _, gone := range []fyne.CanvasObject{l.bar, l.pause, l.cancel} {
+		visible(gone, false)
+	}
 	l.Refresh()
 }
 
@@ -92,16 +119,11 @@ func (l *jobLine) stop() {
 	}
 }
 
-// Tapped lists the jobs.
+// Tapped opens the tray of all jobs.
 func (l *jobLine) Tapped(*fyne.PointEvent) {
-	if len(l.latest) == 0 {
-		return
+	if len(l.latest) > 0 {
+		l.tray = l.shell.openTray(l, l.latest)
 	}
-	var items []parts.MenuItem
-	for _, snapshot := range l.latest {
-		items = append(items, parts.MenuItem{Words: snapshot.Sentence(), OnTap: func() {}})
-	}
-	parts.ShowMenuBelow(l, items)
 }
 
 // CreateRenderer is called by Fyne.
