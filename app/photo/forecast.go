@@ -7,6 +7,8 @@ type Forecast struct {
 	// Width and Height are the finished picture's size in pixels.
 	Width, Height int
 	Format        Format
+	// Shown is where on the finished picture the photo lies; it reaches beyond its edges where the photo is cropped.
+	Shown image.Rectangle
 	// Small is true when the picture is smaller than the preset's size, whether it will be enlarged or not.
 	Small bool
 	// Warnings says what a person should know.
@@ -17,7 +19,7 @@ type Forecast struct {
 func (p Preset) Forecast(f Facts) Forecast {
 	l := p.layout(image.Pt(f.Width, f.Height))
 	return Forecast{
-		Width: l.canvas.X, Height: l.canvas.Y, Format: p.outputFormat(f),
+		Width: l.canvas.X, Height: l.canvas.Y, Format: p.outputFormat(f), Shown: image.Rectangle{Min: l.at, Max: l.at.Add(l.scaled)},
 		Small: l.small || l.enlarged, Warnings: l.warnings(p, f),
 	}
 }
