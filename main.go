@@ -53,6 +53,7 @@ func rootCommand() *cobra.Command {
 		},
 	}
 	root.PersistentFlags().StringVar(&workspace, "workspace", defaultWorkspace(), "folder with everything Storehand knows")
+	root.AddCommand(prepCommand(), presetsCommand(), checkCommand())
 	return root
 }
 

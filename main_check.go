@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"storehand/data"
+)
+
+func checkCommand() *cobra.Command {
+	var where reporting
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Check that a workspace is whole",
+		Long: `Checks the workspace: the database, its references, that no operation is half
+done, and that every picture is there with the bytes it was kept with. What a
+killed program left half-written is taken away.
+
+The exit code is 0 when nothing is wrong, 1 otherwise.`,
+		Example: `  storehand check
+  storehand check --workspace ~/Shops --json`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return check(cmd, &where) },
+	}
+	where.addFlags(cmd)
+	return cmd
+}
+
+func check(cmd *cobra.Command, where *reporting) error {
+	dir := workspaceDir(cmd)
+	checked := &checkReport{verdict: verdict{Command: "check", OK: true}, Workspace: dir, Findings: []finding{}}
+	err := withWorkspace(cmd.Context(), dir, func(ctx context.Context, w *data.Workspace) error {
+		line := newProgressLine(cmd)
+		line.show("Checking " + dir)
+		findings, err := w.Check(ctx)
+		line.clear()
+		for _, found := range findings {
+			checked.OK = checked.OK && found.Mended
+			checked.Findings = append(checked.Findings, finding{Item: found.Item, Text: found.Text, Mended: found.Mended})
+		}
+		return err
+	})
+	return where.conclude(cmd, checked, err)
+}
+
+// checkReport is the report of storehand check.
+type checkReport struct {
+	verdict
+	Workspace string    `json:"workspace"`
+	Findings  []finding `json:"findings"`
+}
+
+type finding struct {
+	Item   string `json:"item"`
+	Text   string `json:"text"`
+	Mended bool   `json:"mended"`
+}
+
+func (r *checkReport) sentence() string {
+	problems := 0
+	for _, f := range r.Findings {
+		if !f.Mended {
+			problems++
+		}
+	}
+	if problems == 0 {
+		return "The workspace " + r.Workspace + " is whole."
+	}
+	return fmt.Sprintf("%s found in the workspace %s.", counted(problems, "problem"), r.Workspace)
+}
+
+func (r *checkReport) remarks() []string {
+	lines := make([]string, len(r.Findings))
+	for i, f := range r.Findings {
+		lines[i] = f.Item + ": " + f.Text
+	}
+	return lines
+}
+
+// workspaceDir is the folder that --workspace names.
+func workspaceDir(cmd *cobra.Command) string { return cmd.Flag("workspace").Value.String() }
+
+// withWorkspace opens a workspace for as long as work goes on. It has to be
+// there: a slip in the folder's name is not to make a new, empty one.
+func withWorkspace(ctx context.Context, dir string, work func(context.Context, *data.Workspace) error) error {
+	there, err := data.Exists(dir)
+	if err != nil {
+		return err
+	}
+	if !there {
+		return fmt.Errorf("there is no workspace in %s. Name its folder with --workspace", dir)
+	}
+	return inWorkspace(ctx, dir, work)
+}
+
+// inWorkspace opens a workspace for as long as work goes on, and makes it where
+// there is none.
+func inWorkspace(ctx context.Context, dir string, work func(context.Context, *data.Workspace) error) (err error) {
+	w, err := data.Open(ctx, data.Params{Dir: dir})
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closed := w.Close(); err == nil {
+			err = closed
+		}
+	}()
+	return work(ctx, w)
+}
