@@ -28,12 +28,12 @@ func (e *TooLargeError) Error() string {
 	return fmt.Sprintf("line %d has %s: this is not a table of products", e.Line, e.What)
 }
 
-// ForeignError is returned for a file that is not a table of text at all.
+// ForeignError is returned for a file that is something else than products.
 type ForeignError struct {
 	What   string // what it seems to be, with its article: "an Excel workbook"
 	Advice string // what to do instead
 }
 
 func (e *ForeignError) Error() string {
-	return fmt.Sprintf("this seems to be %s, not a CSV file: %s", e.What, e.Advice)
+	return fmt.Sprintf("this seems to be %s, not a product file: %s", e.What, e.Advice)
 }

@@ -17,6 +17,9 @@ func guessSeparator(sample string, lineEnd string) string {
 		return hinted
 	}
 	headings := firstRow(sample, lineEnd)
+	if !strings.ContainsAny(headings, strings.Join(Separators, "")) {
+		headings = sample[:min(len(sample), leadBytes)] // a title stands above the table
+	}
 	best, bestCount, bestAlike := Comma, 0, -1
 	for _, separator := range Separators {
 		count := strings.Count(headings, separator)
