@@ -71,11 +71,7 @@ func picture(t testing.TB, width int) []byte {
 			img.SetNRGBA(x, y, shade)
 		}
 	}
-	var file bytes.Buffer
-	if err := jpeg.Encode(&file, img, &jpeg.Options{Quality: 95}); err != nil {
-		t.Fatal(err)
-	}
-	return file.Bytes()
+	return phototest.JPEG(t, img, 95)
 }
 
 // prepare gathers the photos of a folder, matches them to a store and prepares

@@ -1,11 +1,8 @@
 package bench_test
 
 import (
-	"bytes"
 	"encoding/binary"
 	"hash/crc32"
-	"image/jpeg"
-	"image/png"
 	"os"
 	"path/filepath"
 	"testing"
@@ -16,21 +13,11 @@ import (
 
 // jpegFile is a real JPEG of a size.
 func jpegFile(t testing.TB, width, height int) []byte {
-	t.Helper()
-	var file bytes.Buffer
-	if err := jpeg.Encode(&file, phototest.Photo(width, height), &jpeg.Options{Quality: 90}); err != nil {
-		t.Fatal(err)
-	}
-	return file.Bytes()
+	return phototest.JPEG(t, phototest.Photo(width, height), 90)
 }
 
 func pngFile(t testing.TB, width, height int) []byte {
-	t.Helper()
-	var file bytes.Buffer
-	if err := png.Encode(&file, phototest.Smooth(width, height)); err != nil {
-		t.Fatal(err)
-	}
-	return file.Bytes()
+	return phototest.PNG(t, phototest.Smooth(width, height))
 }
 
 // bombFile is a PNG that claims 65536 × 65536 pixels.

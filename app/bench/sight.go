@@ -22,20 +22,6 @@ func Look(p Photo) (photo.Facts, error) {
 	return facts, file.Close()
 }
 
-// Thumbnail reads a photo for the screen, fitted into side × side pixels.
-func Thumbnail(ctx context.Context, p Photo, side int) (*photo.Picture, error) {
-	file, err := os.Open(p.Path)
-	if err != nil {
-		return nil, cannotRead(p.Path, err)
-	}
-	defer file.Close()
-	source, err := sourceOf(p.Name(), file)
-	if err != nil {
-		return nil, err
-	}
-	return photo.Thumbnail(ctx, source, side)
-}
-
 // measureSide is the size in pixels at which colours are measured.
 const measureSide = 160
 

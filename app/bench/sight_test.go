@@ -69,7 +69,7 @@ func TestThumbnailsOfRealPhotos(t *testing.T) {
 			t.Errorf("%s: %v", p.Name(), err)
 			continue
 		}
-		size := small.Image.Rect.Size()
+		size := small.Rect.Size()
 		upright := strings.HasPrefix(p.Name(), "Portrait")
 		if max(size.X, size.Y) != 72 || (size.Y > size.X) != upright {
 			t.Errorf("%s: %v", p.Name(), size)
