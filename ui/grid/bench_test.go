@@ -131,3 +131,16 @@ func BenchmarkPaste(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkFillColumn pastes one text into the whole column, which takes time
+// in proportion to it; most of it is the shop making up its rows.
+func BenchmarkFillColumn(b *testing.B) {
+	atSizes(b, func(b *testing.B, s *shop) {
+		d := openDesk(b, s, look.Light, func(o *Options) { o.OnEdit = nil })
+		for b.Loop() {
+			d.goTo(0, saleColumn)
+			d.shortcut(ctrl(fyne.KeyDown, fyne.KeyModifierShift))
+			d.paste("9.90")
+		}
+	})
+}

@@ -64,13 +64,13 @@ func (b *body) drawRow(row int) {
 	if row < first || row >= end {
 		return
 	}
-	v := b.viewOf(row)
+	g, v := b.grid, b.viewOf(row)
 	y, height := b.span(row)
-	content, loaded := b.grid.source.Row(row)
-	key := b.grid.source.Key(row)
+	key := g.source.Key(row)
+	content, loaded := g.source.Row(row)
 	state := rowLook{
-		selected: b.grid.selection.keys.Has(key),
-		hovered:  b.grid.hover.row == row,
+		selected: g.selection.keys.Has(key),
+		hovered:  g.hover.row == row,
 		staged:   loaded && content.Staged,
 	}
 	b.drawGround(v, y, height, state)
@@ -79,7 +79,7 @@ func (b *body) drawRow(row int) {
 			if !loaded {
 				return ghostFace(p.columns[column], state)
 			}
-			return faceOf(p.columns[column], b.grid.overlaid(key, column, content), state)
+			return faceOf(p.columns[column], g.overlaid(key, column, content), state)
 		})
 	}
 }
@@ -87,9 +87,11 @@ func (b *body) drawRow(row int) {
 // span is where a row begins, seen from the body's upper edge, and how high it
 // is. Rows end where the next begins, on whole device pixels.
 func (b *body) span(row int) (y, height float32) {
-	y = b.grid.pen.y(float32(b.grid.view.top(row))+b.grid.head.height) - b.grid.head.height
-	end := b.grid.pen.y(float32(b.grid.view.top(row+1))+b.grid.head.height) - b.grid.head.height
-	return y, end - y
+	edge := func(row int) float32 {
+		return b.grid.pen.y(b.grid.head.height+float32(b.grid.view.top(row))) - b.grid.head.height
+	}
+	y = edge(row)
+	return y, edge(row+1) - y
 }
 
 func (b *body) drawGround(v *rowView, y, height float32, state rowLook) {
@@ -104,7 +106,6 @@ func (b *body) drawGround(v *rowView, y, height float32, state rowLook) {
 		v.tint.FillColor = pen.colour(look.Surface)
 	}
 	put(v.tint, 0, y, width, height)
-	v.tint.Refresh()
 	v.rule.FillColor = pen.colour(look.Line)
 	put(v.rule, 0, y+height-hair, width, hair)
 }

@@ -17,7 +17,6 @@ func (v *cellView) drawPlate(x, width float32) float32 {
 		at = v.size.Width - look.CellPadding - plate
 		x = at + (plate-width)/2
 	}
-	rectangle(&v.plate)
 	v.plate.CornerRadius = look.RadiusChip
 	v.plate.FillColor = v.pen.colour(v.face.plate)
 	put(v.plate, v.pen.even(at), v.pen.even((v.size.Height-look.ChipHeight)/2), plate, look.ChipHeight)
@@ -25,15 +24,12 @@ func (v *cellView) drawPlate(x, width float32) float32 {
 }
 
 func (v *cellView) drawDot(x, size float32) {
-	if v.dot == nil {
-		v.dot = canvas.NewCircle(nil)
-	}
 	v.dot.FillColor = v.pen.colour(v.face.dot)
 	put(v.dot, x, (v.size.Height-size)/2, size, size)
 }
 
 func (v *cellView) drawMark(icon look.Icon, x float32) {
-	drawIcon(&v.mark, icon.Resource(look.Ink3), x, (v.size.Height-markSize)/2, markSize)
+	drawIcon(v.mark, icon.Resource(look.Ink3), x, (v.size.Height-markSize)/2, markSize)
 }
 
 func (v *cellView) drawThumbnail() {
@@ -43,15 +39,12 @@ func (v *cellView) drawThumbnail() {
 	if v.face.image == nil {
 		ground = v.pen.colour(look.Sunken)
 	}
-	framed(&v.frame).draw(area{x, y, edge, edge}, border, look.RadiusChip, v.pen.colour(look.Line), ground)
+	v.frame.draw(area{x, y, edge, edge}, border, look.RadiusChip, v.pen.colour(look.Line), ground)
 	if v.face.dot != "" {
 		v.drawDot(stagedDotAt, dotSize)
 	}
 	if v.face.image == nil {
 		return
-	}
-	if v.picture == nil {
-		v.picture = &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleFastest, CornerRadius: look.RadiusChip}
 	}
 	v.picture.Image = v.face.image
 	put(v.picture, x+border, y+border, edge-2*border, edge-2*border)
@@ -60,7 +53,6 @@ func (v *cellView) drawThumbnail() {
 
 // drawGhost draws a bar where words will be.
 func (v *cellView) drawGhost() {
-	rectangle(&v.plate)
 	v.plate.CornerRadius = look.RadiusChip
 	v.plate.FillColor = v.pen.colour(look.Sunken)
 	width := max(0, (v.size.Width-2*look.CellPadding)*0.6)
@@ -76,51 +68,29 @@ func (v *cellView) drawBox(x, y float32) {
 	x, y = v.pen.even(x), v.pen.even(y)
 	box := area{x, y, boxSize, boxSize}
 	if v.face.box == unticked {
-		framed(&v.frame).draw(box, v.pen.hair(), look.RadiusChip, v.pen.colour(look.LineCtl), v.pen.colour(look.Surface))
+		v.frame.draw(box, v.pen.hair(), look.RadiusChip, v.pen.colour(look.LineCtl), v.pen.colour(look.Surface))
 		return
 	}
 	accent := v.pen.colour(look.Accent)
-	framed(&v.frame).draw(box, 0, look.RadiusChip, accent, accent)
+	v.frame.draw(box, 0, look.RadiusChip, accent, accent)
 	if v.face.box == halfTicked {
-		rectangle(&v.plate)
 		v.plate.CornerRadius = 1
 		v.plate.FillColor = v.pen.colour(look.OnAccent)
 		put(v.plate, x+4, y+7, 8, 2)
 		return
 	}
-	drawIcon(&v.boxTick, look.IconCheck.ChipResource(look.OnAccent), x+2, y+2, look.ChipIconSize)
+	drawIcon(v.boxTick, look.IconCheck.ChipResource(look.OnAccent), x+2, y+2, look.ChipIconSize)
 }
 
-// rectangle makes sure there is one to draw with.
-func rectangle(r **canvas.Rectangle) {
-	if *r == nil {
-		*r = canvas.NewRectangle(nil)
-	}
-}
-
-// framed makes sure there is a frame to draw with.
-func framed(f **frame) *frame {
-	if *f == nil {
-		*f = newFrame()
-	}
-	return *f
-}
-
-func drawIcon(i **canvas.Image, icon fyne.Resource, x, y, size float32) {
-	if *i == nil {
-		*i = &canvas.Image{FillMode: canvas.ImageFillContain}
-	}
-	(*i).Resource = icon
-	put(*i, x, y, size, size)
-	(*i).Refresh()
+func drawIcon(i *canvas.Image, icon fyne.Resource, x, y, size float32) {
+	i.Resource = icon
+	put(i, x, y, size, size)
+	i.Refresh()
 }
 
 // wants is the width a face needs between the paddings of its cell.
 func (v *cellView) wants(f face) float32 {
 	v.face = f
-	if v.words == nil {
-		v.words = canvas.NewText("", nil)
-	}
 	style(v.words, f.size, f.colour, v.pen, f.semi, f.mono)
 	width, _ := say(v.words, f.words, maxColumnWidth, false)
 	if f.dot != "" {

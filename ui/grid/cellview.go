@@ -25,7 +25,7 @@ const (
 	refusedRing  float32 = 1.5
 )
 
-// cellView draws faces, one at a time, with objects made when first needed.
+// cellView draws faces, one at a time.
 type cellView struct {
 	box  *fyne.Container
 	pen  *pen
@@ -35,14 +35,29 @@ type cellView struct {
 	drawn bool // face and size are what the objects show
 	short bool // words are missing
 
+	ground, frame          frame
 	plate, strike          *canvas.Rectangle
-	ground, frame          *frame
-	dot                    *canvas.Circle
 	picture, mark, boxTick *canvas.Image
+	dot                    *canvas.Circle
 	was, words             *canvas.Text
 }
 
-func newCellView(p *pen) *cellView { return &cellView{box: newBox(), pen: p} }
+func newCellView(p *pen) *cellView {
+	v := &cellView{
+		pen: p, ground: newFrame(), frame: newFrame(),
+		plate: canvas.NewRectangle(nil), strike: canvas.NewRectangle(nil),
+		picture: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleFastest, CornerRadius: look.RadiusChip},
+		mark:    &canvas.Image{FillMode: canvas.ImageFillContain},
+		boxTick: &canvas.Image{FillMode: canvas.ImageFillContain},
+		dot:     canvas.NewCircle(nil),
+		was:     canvas.NewText("", nil), words: canvas.NewText("", nil),
+	}
+	v.box = newBox( // lowest first
+		v.ground.edge, v.ground.fill, v.frame.edge, v.frame.fill, v.plate, v.picture,
+		v.boxTick, v.dot, v.mark, v.was, v.strike, v.words,
+	)
+	return v
+}
 
 // show draws a face at the given size. It does nothing if it is there already.
 func (v *cellView) show(f face, size fyne.Size) {
@@ -52,7 +67,9 @@ func (v *cellView) show(f face, size fyne.Size) {
 	v.face, v.size, v.drawn, v.short = f, size, true, false
 	v.box.Resize(size)
 	for _, o := range v.box.Objects {
-		o.Hide()
+		if o.Visible() {
+			o.Hide()
+		}
 	}
 	v.drawGround()
 	switch {
@@ -65,34 +82,10 @@ func (v *cellView) show(f face, size fyne.Size) {
 	default:
 		v.drawWords()
 	}
-	v.stack()
 }
 
 // stale makes the next show draw anew, for another theme or scale.
 func (v *cellView) stale() { v.drawn = false }
-
-// stack puts the objects that exist into the container, lowest first.
-func (v *cellView) stack() {
-	v.box.Objects = v.box.Objects[:0]
-	add := func(exists bool, o fyne.CanvasObject) {
-		if exists {
-			v.box.Objects = append(v.box.Objects, o)
-		}
-	}
-	for _, f := range []*frame{v.ground, v.frame} {
-		if f != nil {
-			v.box.Objects = append(v.box.Objects, f.edge, f.fill)
-		}
-	}
-	add(v.plate != nil, v.plate)
-	add(v.picture != nil, v.picture)
-	add(v.boxTick != nil, v.boxTick)
-	add(v.dot != nil, v.dot)
-	add(v.mark != nil, v.mark)
-	add(v.was != nil, v.was)
-	add(v.strike != nil, v.strike)
-	add(v.words != nil, v.words)
-}
 
 func (v *cellView) drawGround() {
 	f := v.face
@@ -104,16 +97,13 @@ func (v *cellView) drawGround() {
 	if f.ring != "" {
 		line, border = v.pen.colour(f.ring), v.pen.even(refusedRing)
 	}
-	framed(&v.ground).draw(area{0, 0, v.size.Width, v.size.Height - v.pen.hair()}, border, 0, line, ground)
+	v.ground.draw(area{0, 0, v.size.Width, v.size.Height - v.pen.hair()}, border, 0, line, ground)
 }
 
 // drawWords draws the words with what stands around them. Words aligned left
 // run from the left padding, numbers end at the right one.
 func (v *cellView) drawWords() {
 	f := v.face
-	if v.words == nil {
-		v.words = canvas.NewText("", nil)
-	}
 	left, right := look.CellPadding, v.size.Width-look.CellPadding
 	if f.dot != "" {
 		v.drawDot(left, dotSize)
@@ -160,13 +150,9 @@ func (v *cellView) putWords(t *canvas.Text, x float32) {
 // drawWas draws the former text struck through before words at x, if there is
 // room for both, and returns where the words go then.
 func (v *cellView) drawWas(x, width, left, right float32) float32 {
-	if v.was == nil {
-		v.was = canvas.NewText("", nil)
-	}
 	style(v.was, v.face.size, look.Ink3, v.pen, false, v.face.mono)
 	wasWidth, short := say(v.was, v.face.was, right-left, v.face.number)
 	if short || wasWidth+wasGap+width > right-left+tightPadding {
-		v.was.Hide()
 		return x
 	}
 	at := left
@@ -176,7 +162,6 @@ func (v *cellView) drawWas(x, width, left, right float32) float32 {
 		x = left + wasWidth + wasGap
 	}
 	v.putWords(v.was, at)
-	rectangle(&v.strike)
 	v.strike.FillColor = v.pen.colour(look.Ink3)
 	put(v.strike, v.pen.even(at), v.pen.even(v.size.Height/2), wasWidth, v.pen.hair())
 	return x

@@ -27,7 +27,7 @@ type choiceList struct {
 	active  int // of fitting, -1 for none
 	first   int // in sight
 
-	ground *frame
+	ground frame
 	mark   *canvas.Rectangle
 	lines  [mostChoices]*canvas.Text
 	box    *fyne.Container

@@ -106,6 +106,11 @@ func (f field) wrap(from place, m motion) place {
 	return to
 }
 
+// holds reports whether there is such a cell.
+func (f field) holds(p place) bool {
+	return p.row >= 0 && p.row < f.rows && p.column >= 0 && p.column < f.columns
+}
+
 // clamp is the cell of the field nearest to p.
 func (f field) clamp(p place) place {
 	return place{max(0, min(p.row, f.rows-1)), max(0, min(p.column, f.columns-1))}

@@ -150,7 +150,7 @@ func TestClickElsewhereSaves(t *testing.T) {
 
 func TestOwnerRefuses(t *testing.T) {
 	d := newDesk(t, 100)
-	d.Refuse(Edit{4, "price", "1"}, "Below the minimum price.")
+	d.Refuse(Edit{4, "price", "1"}, "below the minimum price")
 	d.point(d.spot(3, priceColumn))
 	if !d.tip.box.Visible() || d.tip.lines[0].Text != "Below the minimum price." {
 		t.Error("the reason does not show under the pointer")
@@ -227,7 +227,7 @@ func TestChoices(t *testing.T) {
 	}
 	d.typed("gone")
 	d.key(fyne.KeyReturn)
-	if !d.Editing() || d.edit.reason != `"gone" is not in the list of choices.` {
+	if !d.Editing() || d.edit.reason != `"gone" is not in the list of choices` {
 		t.Errorf("editing %v, reason %q", d.Editing(), d.edit.reason)
 	}
 }

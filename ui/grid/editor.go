@@ -20,7 +20,7 @@ type editor struct {
 
 	frame   *container.Clip // the pane the cell lies in
 	box     *fyne.Container
-	ring    *frame
+	ring    frame
 	inside  *container.Clip // of the ring; cuts off the border Fyne draws
 	entry   *cellEntry
 	themed  *container.ThemeOverride

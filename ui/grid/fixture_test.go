@@ -51,7 +51,7 @@ const (
 	scoreColumn
 )
 
-var errNegative = errors.New("A price cannot be below zero.")
+var errNegative = errors.New("a price cannot be below zero")
 
 func shopColumns() []Column {
 	return []Column{

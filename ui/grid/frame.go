@@ -14,24 +14,19 @@ import (
 // frame is a box with a border.
 type frame struct{ edge, fill *canvas.Rectangle }
 
-func newFrame() *frame {
-	return &frame{canvas.NewRectangle(nil), canvas.NewRectangle(nil)}
+func newFrame() frame {
+	return frame{canvas.NewRectangle(nil), canvas.NewRectangle(nil)}
 }
 
 // draw shows the frame. All lengths are in device-independent pixels.
-func (f *frame) draw(a area, border, radius float32, line, ground color.Color) {
+func (f frame) draw(a area, border, radius float32, line, ground color.Color) {
 	f.edge.FillColor, f.edge.CornerRadius = line, radius
 	f.fill.FillColor, f.fill.CornerRadius = ground, max(0, radius-border)
 	put(f.edge, a.x, a.y, a.width, a.height)
 	put(f.fill, a.x+border, a.y+border, a.width-2*border, a.height-2*border)
 }
 
-func (f *frame) hide() {
-	f.edge.Hide()
-	f.fill.Hide()
-}
-
-func (f *frame) objects() []fyne.CanvasObject { return []fyne.CanvasObject{f.edge, f.fill} }
+func (f frame) objects() []fyne.CanvasObject { return []fyne.CanvasObject{f.edge, f.fill} }
 
 // ring is a border with nothing inside.
 type ring [4]*canvas.Rectangle

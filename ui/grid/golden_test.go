@@ -128,6 +128,6 @@ func TestProductRows(t *testing.T) {
 		g.scrollTo(140, 20)
 		g.moveTo(place{1, statusColumn}, false)
 		g.edit.beginWithValue(place{1, statusColumn})
-		g.setHover(hover{row: -1, head: -1, edge: -1, bar: downwards})
+		g.setHover(hover{row: -1, at: noCell, head: -1, edge: -1, bar: downwards})
 	})
 }

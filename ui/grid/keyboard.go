@@ -136,6 +136,7 @@ func (g *Grid) command(key fyne.KeyName) bool {
 // step moves the cursor. In the column of check boxes Shift selects the rows
 // passed over instead of holding cells.
 func (g *Grid) step(m motion, shift bool) {
+	g.tip.byKeys = true
 	to := g.field().step(g.cursor.at, m, g.view.page())
 	if shift && g.column(g.cursor.at.column).Kind == Check && to.column == g.cursor.at.column {
 		if g.selection.anchor < 0 {

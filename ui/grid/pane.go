@@ -32,7 +32,8 @@ func newPane(p *pen, columns []Column, above ...fyne.CanvasObject) *pane {
 func (p *pane) place(x, y, width, height float32) {
 	p.width = width
 	put(p.clip, x, y, width, height)
-	for _, layer := range append(p.box.Objects, p.box) {
+	p.box.Resize(fyne.NewSize(width, height))
+	for _, layer := range p.box.Objects {
 		layer.Resize(fyne.NewSize(width, height))
 	}
 }
@@ -46,7 +47,7 @@ type strip struct {
 func newStrip() *strip { return &strip{box: newBox(), cells: map[int]*cellView{}} }
 
 // show draws the row's cells in the columns in sight and hides the others.
-func (s *strip) show(p *pane, y, height float32, faceOf func(column int) face) {
+func (s *strip) show(p *pane, y, height float32, faceIn func(column int) face) {
 	put(s.box, 0, y, p.width, height)
 	first, end := p.lane.seen(-p.x, p.width)
 	for column, v := range s.cells {
@@ -63,7 +64,7 @@ func (s *strip) show(p *pane, y, height float32, faceOf func(column int) face) {
 			s.box.Objects = append(s.box.Objects, v.box)
 		}
 		left, width := p.lane.span(i)
-		v.show(faceOf(column), fyne.NewSize(width, height))
+		v.show(faceIn(column), fyne.NewSize(width, height))
 		put(v.box, p.pen.even(p.x+left), 0, width, height)
 	}
 }

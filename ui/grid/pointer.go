@@ -8,13 +8,13 @@ import (
 // hover is what the pointer rests on.
 type hover struct {
 	row  int   // -1 for none
-	at   place // the cell, if row is not -1
+	at   place // the cell, noCell for none
 	head int   // column whose head it is, -1 for none
 	edge int   // column whose edge it is, -1 for none
 	bar  axis
 }
 
-var nowhere = hover{row: -1, head: -1, edge: -1}
+var nowhere = hover{row: -1, at: noCell, head: -1, edge: -1}
 
 // find looks up what lies at a position.
 func (g *Grid) find(pos fyne.Position) hover {
@@ -30,7 +30,9 @@ func (g *Grid) find(pos fyne.Position) hover {
 		return h
 	}
 	h.row = g.view.at(float64(pos.Y - g.head.height))
-	h.at = place{h.row, g.columnPositionAt(pos.X)}
+	if column := g.columnPositionAt(pos.X); h.row >= 0 && column >= 0 {
+		h.at = place{h.row, column}
+	}
 	return h
 }
 
@@ -74,7 +76,10 @@ func (g *Grid) columnSpan(position int) (left, width float32) {
 func (g *Grid) MouseIn(e *desktop.MouseEvent) { g.pointAt(e.Position) }
 
 // MouseMoved implements desktop.Hoverable.
-func (g *Grid) MouseMoved(e *desktop.MouseEvent) { g.pointAt(e.Position) }
+func (g *Grid) MouseMoved(e *desktop.MouseEvent) {
+	g.tip.byKeys = false
+	g.pointAt(e.Position)
+}
 
 // MouseOut implements desktop.Hoverable.
 func (g *Grid) MouseOut() {
@@ -118,8 +123,8 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 	g.edit.leave()
 	g.takeFocus()
 	defer g.repaint()
-	g.tip.forget()
 	h := g.find(e.Position)
+	g.tip.forget(h.at)
 	g.setHover(h)
 	switch e.Button {
 	case desktop.MouseButtonSecondary:
@@ -129,7 +134,7 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 	default:
 		return
 	}
-	g.clicks = [2]place{g.clicks[1], {-1, -1}}
+	g.clicks = [2]place{g.clicks[1], h.at}
 	switch {
 	case h.bar != noAxis:
 		g.gesture = g.grabBar(h.bar, e.Position)
@@ -137,8 +142,7 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 		g.gesture = g.grabEdge(h.edge, e.Position)
 	case h.head >= 0:
 		g.gesture = g.grabHead(h.head, e.Position)
-	case h.row >= 0 && h.at.column >= 0:
-		g.clicks[1] = h.at
+	case h.at != noCell:
 		g.gesture = g.press(h.at, e.Modifier)
 	}
 }
@@ -148,7 +152,7 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 func (g *Grid) aim(h hover) {
 	b := g.cursor.block()
 	inside := b.top <= h.row && h.row <= b.bottom && b.left <= h.at.column && h.at.column <= b.right
-	if h.row >= 0 && h.at.column >= 0 && !inside {
+	if h.at != noCell && !inside {
 		g.moveTo(h.at, false)
 	}
 }
@@ -184,7 +188,7 @@ func (g *Grid) DoubleTapped(e *fyne.PointEvent) {
 	switch {
 	case h.edge >= 0:
 		g.fitColumn(h.edge)
-	case h.row >= 0 && h.at == g.clicks[0] && h.at == g.clicks[1] && g.column(h.at.column).Kind != Check:
+	case h.at != noCell && h.at == g.clicks[0] && h.at == g.clicks[1] && g.column(h.at.column).Kind != Check:
 		g.enter(h.at)
 	}
 }
@@ -193,7 +197,7 @@ func (g *Grid) DoubleTapped(e *fyne.PointEvent) {
 func (g *Grid) TappedSecondary(e *fyne.PointEvent) {
 	if e.Position.Y < g.head.height {
 		g.showMenu(g.headMenu(g.find(e.Position).head), e.AbsolutePosition)
-	} else if h := g.find(e.Position); h.row >= 0 && h.at.column >= 0 {
+	} else if g.find(e.Position).at != noCell {
 		g.showMenu(g.cellMenu(), e.AbsolutePosition)
 	}
 }

@@ -314,3 +314,73 @@ func TestTipOfACellGoesWithAClick(t *testing.T) {
 		t.Error("the tip does not come back")
 	}
 }
+
+func TestWhatLiesUnderTheRestingPointerIsHovered(t *testing.T) {
+	d := newDesk(t, 100)
+	d.point(d.spot(5, titleColumn))
+	d.key(fyne.KeyPageDown, fyne.KeyPageDown)
+	if first, _ := d.view.seen(); d.hover.row != first+5 && d.hover.row != first+6 {
+		t.Errorf("row %d is hovered, the first in sight is %d", d.hover.row, first)
+	}
+	d.MouseOut()
+	d.key(fyne.KeyPageUp)
+	if d.hover.row != -1 {
+		t.Errorf("row %d is hovered without a pointer", d.hover.row)
+	}
+}
+
+func TestReleaseBesideTheGridKeepsTheKeyboard(t *testing.T) {
+	d := newDesk(t, 100)
+	d.MouseDown(mouseAt(d.spot(2, skuColumn)))
+	d.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: d.spot(5, skuColumn)}})
+	d.MouseUp(mouseAt(fyne.NewPos(-20, -20)))
+	d.window.Canvas().Unfocus() // as Fyne does for a release on nothing
+	d.DragEnd()
+	if !d.focused || d.cursor.block().rows() != 4 {
+		t.Errorf("keyboard with the grid %v, holds %+v", d.focused, d.cursor.block())
+	}
+}
+
+func TestOtherButtonsDoNothing(t *testing.T) {
+	d := newDesk(t, 100)
+	before := d.at()
+	e := mouseAt(d.spot(7, skuColumn))
+	e.Button = desktop.MouseButtonTertiary
+	d.MouseDown(e)
+	if d.at() != before || d.gesture != nil {
+		t.Errorf("cursor %v, gesture %v", d.at(), d.gesture)
+	}
+}
+
+func TestKeyboardShowsWhyACellIsRefused(t *testing.T) {
+	d := newDesk(t, 100)
+	d.Refuse(Edit{4, "price", "1"}, "too low")
+	d.goTo(2, priceColumn)
+	d.key(fyne.KeyDown)
+	if !d.tip.box.Visible() || d.tip.lines[0].Text != "Too low." {
+		t.Errorf("tip shown %v", d.tip.box.Visible())
+	}
+	d.key(fyne.KeyDown)
+	if d.tip.box.Visible() {
+		t.Error("the tip stays on a cell the cursor left")
+	}
+}
+
+func TestRowUnderThePointerGoes(t *testing.T) {
+	d := newDesk(t, 100)
+	d.point(d.spot(0, priceColumn))
+	d.shop.keys = nil
+	d.Reload()
+	if d.hover.row != -1 || d.hover.at != noCell {
+		t.Errorf("hovers %+v in an empty list", d.hover)
+	}
+}
+
+func TestColumnUnderThePointerIsHidden(t *testing.T) {
+	d := newDesk(t, 100)
+	d.point(d.spot(3, scoreColumn))
+	d.hide(scoreColumn, true)
+	if d.hover.at.column == scoreColumn {
+		t.Errorf("hovers %+v, which is gone", d.hover)
+	}
+}

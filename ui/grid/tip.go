@@ -2,6 +2,8 @@ package grid
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -18,19 +20,23 @@ const (
 )
 
 // tip says below a cell why it was refused or is locked: the cell being
-// edited, else the one under the pointer.
+// edited, else the one the cursor was moved to by keyboard, if it is refused,
+// else the one under the pointer.
 type tip struct {
 	grid  *Grid
 	box   *fyne.Container
 	plate *canvas.Rectangle
 	lines []*canvas.Text
-	// silent keeps the tip away from the cell just clicked.
-	silent bool
-	place  place
+
+	byKeys bool  // the cursor was moved by keyboard since the pointer moved
+	silent place // the cell just clicked; a tip would cover what is below it
 }
 
+// noCell is the place of no cell.
+var noCell = place{-1, -1}
+
 func newTip(g *Grid) *tip {
-	t := &tip{grid: g, plate: canvas.NewRectangle(nil)}
+	t := &tip{grid: g, plate: canvas.NewRectangle(nil), silent: noCell}
 	t.box = newBox(t.plate)
 	t.box.Hide()
 	return t
@@ -42,23 +48,27 @@ func (t *tip) follow() {
 		t.show(e.reason, e.at)
 		return
 	}
-	h := t.grid.hover
-	if h.row < 0 || h.row >= t.grid.source.Count() || h.at.column < 0 {
-		t.silent = false
+	if t.byKeys && t.grid.hasCells() {
+		if cell, _ := t.grid.cellAt(t.grid.cursor.at); cell.State == Refused {
+			t.show(cell.Reason, t.grid.cursor.at)
+			return
+		}
+	}
+	at := t.grid.hover.at
+	if at != t.silent {
+		t.silent = noCell
+	}
+	if at == t.silent || !t.grid.field().holds(at) {
 		t.box.Hide()
 		return
 	}
-	if t.silent && t.place == h.at {
-		return
-	}
-	t.silent, t.place = false, h.at
-	cell, _ := t.grid.cellAt(h.at)
-	t.show(cell.Reason, h.at)
+	cell, _ := t.grid.cellAt(at)
+	t.show(cell.Reason, at)
 }
 
 // forget hides the tip until the pointer goes to another cell.
-func (t *tip) forget() {
-	t.silent = true
+func (t *tip) forget(at place) {
+	t.silent, t.byKeys = at, false
 	t.box.Hide()
 }
 
@@ -69,7 +79,7 @@ func (t *tip) show(reason string, at place) {
 		return
 	}
 	g := t.grid
-	width, height := t.write(reason)
+	width, height := t.write(sentence(reason))
 	x, _ := g.columnSpan(at.column)
 	y, cellHeight := g.body.span(at.row)
 	top := g.head.height + y + cellHeight + tipGap
@@ -101,6 +111,16 @@ func (t *tip) write(reason string) (width, height float32) {
 		width, height = max(width, size.Width), float32(i+1)*tipLineStep
 	}
 	return width + 2*tipPadding, height + 2*tipPadding
+}
+
+// sentence makes a sentence of an error's words.
+func sentence(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	s = string(unicode.ToUpper(first)) + s[size:]
+	if strings.ContainsAny(s[len(s)-1:], ".?!") {
+		return s
+	}
+	return s + "."
 }
 
 // wrap breaks a text at its spaces into lines no wider than room, if its words

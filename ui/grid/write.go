@@ -9,10 +9,6 @@ import (
 	"storehand/ui/grid/tsv"
 )
 
-// reasonNotAChoice is the refusal of a text that is not one of the column's
-// choices. %q is the text.
-const reasonNotAChoice = "%q is not in the list of choices."
-
 // mostPending is up to how many cells of one batch show their new text before
 // the owner has stored it. More would cost more than the moment is worth.
 const mostPending = 1000
@@ -34,7 +30,7 @@ func accept(col Column, key int64, text string) (string, error) {
 	if col.Choices != nil && text != "" {
 		choice, ok := choiceOf(col.Choices(key), text)
 		if !ok {
-			return text, fmt.Errorf(reasonNotAChoice, text)
+			return text, fmt.Errorf("%q is not in the list of choices", text)
 		}
 		text = choice
 	}
