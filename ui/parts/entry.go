@@ -30,6 +30,7 @@ type Entry struct {
 	counter  Counter
 	onChange func(text string)
 	onCommit func(text string)
+	onEnter  func()
 
 	kept    string // the value before the user began to type
 	state   FieldState
@@ -63,7 +64,7 @@ func newEntry(label string, rows int) *Entry {
 	e := &Entry{label: label, rows: rows, minWidth: 80}
 	in := newInput(rows > 0)
 	in.OnChanged = e.typed
-	in.OnSubmitted = func(string) { e.commit() }
+	in.OnSubmitted = func(string) { e.submit() }
 	in.onFocus = e.focus
 	in.onHover = e.setHovered
 	in.onEscape = e.takeBack
@@ -141,6 +142,13 @@ func (e *Entry) OnCommit(f func(text string)) *Entry {
 	return e
 }
 
+// OnEnter is told when the user presses Enter on a text that passed the check,
+// whether or not it changed, after OnCommit. It returns the entry.
+func (e *Entry) OnEnter(f func()) *Entry {
+	e.onEnter = f
+	return e
+}
+
 // Text is what is in the box.
 func (e *Entry) Text() string { return e.drawing.input.Text }
 
@@ -213,6 +221,14 @@ func (e *Entry) commit() {
 	e.kept = text
 	if e.onCommit != nil {
 		e.onCommit(text)
+	}
+}
+
+// submit is Enter in a field of one line.
+func (e *Entry) submit() {
+	e.commit()
+	if e.onEnter != nil && e.refused == nil {
+		e.onEnter()
 	}
 }
 
