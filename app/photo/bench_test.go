@@ -12,7 +12,8 @@ import (
 	"storehand/app/photo/phototest"
 )
 
-// BenchmarkRender12MP makes the files of the bench's usual presets from a photo of twelve megapixels.
+// BenchmarkRender12MP makes the files of the bench's usual presets from a photo
+// of twelve megapixels.
 func BenchmarkRender12MP(b *testing.B) {
 	src := photo.FromBytes("photo.jpg", phototest.JPEG(b, phototest.Photo(4000, 3000), 92))
 	for _, slug := range []string{"web", "square", "thumb", "webp"} {
@@ -31,7 +32,8 @@ func BenchmarkRender12MP(b *testing.B) {
 	}
 }
 
-// BenchmarkPlainGo12MP is the floor: the same work with image/jpeg and imaging, as one would write it down.
+// BenchmarkPlainGo12MP is the floor: the same work with image/jpeg and imaging,
+// as one would write it down.
 func BenchmarkPlainGo12MP(b *testing.B) {
 	file := phototest.JPEG(b, phototest.Photo(4000, 3000), 92)
 	for name, side := range map[string]int{"web": 2048, "thumb": 256} {

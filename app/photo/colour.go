@@ -8,8 +8,9 @@ import (
 	"storehand/app/photo/icc"
 )
 
-// withoutInk returns the decoded picture as red, green and blue. CMYK is converted here, by its profile or, where there is none,
-// by the plain rule that ink takes away light, which shows colours brighter than they print.
+// withoutInk returns the decoded picture as red, green and blue. CMYK is
+// converted here, by its profile or, where there is none, by the plain rule
+// that ink takes away light, which shows colours brighter than they print.
 func (o *opened) withoutInk(img image.Image) (*image.NRGBA, []Warning) {
 	inks, ok := img.(*image.CMYK)
 	if !ok {
@@ -29,8 +30,9 @@ func (o *opened) withoutInk(img image.Image) (*image.NRGBA, []Warning) {
 	return out, []Warning{{WarnColour, "The picture is in CMYK without a usable profile; its colours are approximate."}}
 }
 
-// toSRGB converts colours in place from the space that the file's profile or its camera's note names. Without either the
-// picture counts as sRGB, as browsers take it.
+// toSRGB converts colours in place from the space that the file's profile or
+// its camera's note names. Without either the picture counts as sRGB, as
+// browsers take it.
 func (o *opened) toSRGB(img *image.NRGBA) []Warning {
 	switch {
 	case o.facts.Model == ModelCMYK:

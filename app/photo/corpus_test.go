@@ -18,7 +18,8 @@ import (
 	"storehand/app/photo/phototest"
 )
 
-// known says what is in the shared corpus: facts of the pictures (without their size in bytes) or the reason for a refusal.
+// known says what is in the shared corpus: facts of the pictures (without their
+// size in bytes) or the reason for a refusal.
 func known() (map[string]photo.Facts, map[string]photo.Reason) {
 	const srgb = "sRGB IEC61966-2-1 black scaled"
 	facts := map[string]photo.Facts{}

@@ -12,18 +12,21 @@ import (
 
 // Picture is a decoded picture: upright, in sRGB, eight bits a sample.
 type Picture struct {
-	// Image holds the pixels, not premultiplied by their alpha, packed from (0, 0).
+	// Image holds the pixels, not premultiplied by their alpha, packed from (0,
+	// 0).
 	Image *image.NRGBA
 	// Facts is what the file's header said.
 	Facts Facts
-	// Damaged is true when the file is damaged; Missing is the share (0 to 1) of the picture that could not be read.
+	// Damaged is true when the file is damaged; Missing is the share (0 to 1)
+	// of the picture that could not be read.
 	Damaged bool
 	Missing float64
 	// Warnings says what a person should know.
 	Warnings []Warning
 }
 
-// Decode reads a picture at its full size. The error is a *Refusal, or the context's when it was cancelled.
+// Decode reads a picture at its full size. The error is a *Refusal, or the
+// context's when it was cancelled.
 func Decode(ctx context.Context, src Source) (*Picture, error) {
 	o, err := open(src)
 	if err != nil {
@@ -32,8 +35,10 @@ func Decode(ctx context.Context, src Source) (*Picture, error) {
 	return o.sized(ctx, image.Pt(o.facts.Width, o.facts.Height), imaging.Lanczos)
 }
 
-// Thumbnail reads a picture for the screen, fitted into maxPx × maxPx pixels and never enlarged. It decodes no more than it
-// needs and trades a little sharpness for time. The error is a *Refusal, or the context's when it was cancelled.
+// Thumbnail reads a picture for the screen, fitted into maxPx × maxPx pixels
+// and never enlarged. It decodes no more than it needs and trades a little
+// sharpness for time. The error is a *Refusal, or the context's when it was
+// cancelled.
 func Thumbnail(ctx context.Context, src Source, maxPx int) (*Picture, error) {
 	o, err := open(src)
 	if err != nil {
@@ -46,8 +51,9 @@ func Thumbnail(ctx context.Context, src Source, maxPx int) (*Picture, error) {
 	return o.sized(ctx, size, imaging.Linear)
 }
 
-// margin is how much larger than needed a picture is decoded where its decoder can scale, in tenths: so much leaves the
-// resampling filter the detail that it keeps.
+// margin is how much larger than needed a picture is decoded where its decoder
+// can scale, in tenths: so much leaves the resampling filter the detail that it
+// keeps.
 const margin = 11
 
 // sized reads the picture and resamples it to size (upright).
@@ -79,7 +85,8 @@ func (o *opened) sized(ctx context.Context, size image.Point, filter imaging.Res
 	return p, ctx.Err()
 }
 
-// pixels decodes the file as it is stored, no smaller than least where its format can be scaled.
+// pixels decodes the file as it is stored, no smaller than least where its
+// format can be scaled.
 func (o *opened) pixels(ctx context.Context, least image.Point) (p pixels, err error) {
 	defer guard(o.Name, o.facts.Format, &err)
 	if err := ctx.Err(); err != nil {
@@ -105,8 +112,9 @@ func (o *opened) pixels(ctx context.Context, least image.Point) (p pixels, err e
 	return pixels{}, refuseDamaged(o.Name, o.facts.Format, err)
 }
 
-// plausible reports whether decoded pixels have the header's size, or a smaller one where the format's decoder scales. A file may
-// claim one size in its header and another inside.
+// plausible reports whether decoded pixels have the header's size, or a smaller
+// one where the format's decoder scales. A file may claim one size in its
+// header and another inside.
 func (o *opened) plausible(size image.Point) bool {
 	if o.facts.Format == JPEG {
 		return size.X <= o.stored.X && size.Y <= o.stored.Y

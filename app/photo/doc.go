@@ -1,11 +1,15 @@
-// Package photo makes pictures ready for a shop: it says what a file is from its header alone, decodes it upright and in sRGB,
-// and renders it by a preset into the file that is uploaded.
+// Package photo makes pictures ready for a shop: it says what a file is from
+// its header alone, decodes it upright and in sRGB, and renders it by a preset
+// into the file that is uploaded.
 //
-// A picture is foreign data. Its header is read and judged before any memory is taken by its measure; pixels are decoded by
-// memory-safe Go or by libwebp; what goes wrong in a decoder comes back as a Refusal of that one picture. Functions keep no
-// state between calls and may run in as many goroutines as there are processors; a cancelled context stops them between
-// stages and between rows of a JPEG.
+// A picture is foreign data. Its header is read and judged before any memory is
+// taken by its measure; pixels are decoded by memory-safe Go or by libwebp;
+// what goes wrong in a decoder comes back as a Refusal of that one picture.
+// Functions keep no state between calls and may run in as many goroutines as
+// there are processors; a cancelled context stops them between stages and
+// between rows of a JPEG.
 //
-// The formats' own packages (jpegfile, pngfile, webpfile, giffile, tifffile, bmpfile) know how their files are built; exif, icc and
-// rights know the notes inside them. This package knows what a picture is to become.
+// The formats' own packages (jpegfile, pngfile, webpfile, giffile, tifffile,
+// bmpfile) know how their files are built; exif, icc and rights know the notes
+// inside them. This package knows what a picture is to become.
 package photo

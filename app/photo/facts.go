@@ -23,20 +23,24 @@ const (
 type Facts struct {
 	// Format is the format of the content, whatever the file's name says.
 	Format Format
-	// Width and Height are in pixels, upright: as the picture is to be shown, after its orientation is applied.
+	// Width and Height are in pixels, upright: as the picture is to be shown,
+	// after its orientation is applied.
 	Width, Height int
 	// Orientation says how the stored picture is turned to be upright, 1 to 8.
 	Orientation exif.Orientation
-	// Model is the kind of colour, Depth the bits of a sample (of the palette index for a palette): 1 to 16.
+	// Model is the kind of colour, Depth the bits of a sample (of the palette
+	// index for a palette): 1 to 16.
 	Model ColourModel
 	Depth int
 	// Alpha is true when parts of the picture may be transparent.
 	Alpha bool
 	// Lossless is true when the pixels are stored without loss.
 	Lossless bool
-	// Frames is the number of frames; more than 1 is an animation, of which only the first is used.
+	// Frames is the number of frames; more than 1 is an animation, of which
+	// only the first is used.
 	Frames int
-	// Profile is the name of the embedded colour profile; empty when there is none or it has no name.
+	// Profile is the name of the embedded colour profile; empty when there is
+	// none or it has no name.
 	Profile string
 	// Bytes is the size of the file.
 	Bytes int64
@@ -58,7 +62,8 @@ const (
 	WarnSmall       WarningKind = "small"       // the picture is smaller than the preset asks for
 )
 
-// Warning is something a person should know about a picture that was used all the same.
+// Warning is something a person should know about a picture that was used all
+// the same.
 type Warning struct {
 	Kind WarningKind
 	// Text is a sentence.

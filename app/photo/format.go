@@ -13,7 +13,8 @@ const (
 	BMP  Format = "bmp"
 )
 
-// formatWords gives each format its name for people, its media type (IANA) and its usual file extension.
+// formatWords gives each format its name for people, its media type (IANA) and
+// its usual file extension.
 var formatWords = map[Format]struct{ name, mime, extension string }{
 	JPEG: {"JPEG", "image/jpeg", ".jpg"},
 	PNG:  {"PNG", "image/png", ".png"},
@@ -29,17 +30,20 @@ func (f Format) Name() string { return formatWords[f].name }
 // MIME returns the format's media type, such as "image/jpeg".
 func (f Format) MIME() string { return formatWords[f].mime }
 
-// Extension returns the format's usual file extension with its dot, such as ".jpg".
+// Extension returns the format's usual file extension with its dot, such as
+// ".jpg".
 func (f Format) Extension() string { return formatWords[f].extension }
 
-// extensions gives the format that a file name promises, by its extension in lower case.
+// extensions gives the format that a file name promises, by its extension in
+// lower case.
 var extensions = map[string]Format{
 	".jpg": JPEG, ".jpeg": JPEG, ".jpe": JPEG, ".jfif": JPEG, ".png": PNG, ".apng": PNG, ".webp": WebP, ".gif": GIF,
 	".tif": TIFF, ".tiff": TIFF, ".bmp": BMP, ".dib": BMP,
 }
 
-// Extensions returns the file extensions, in lower case with their dots, of files that are worth looking at when a folder is taken
-// in: of the formats that are read, and of those that are known and refused with a reason.
+// Extensions returns the file extensions, in lower case with their dots, of
+// files that are worth looking at when a folder is taken in: of the formats
+// that are read, and of those that are known and refused with a reason.
 func Extensions() []string {
 	all := []string{".heic", ".heif", ".avif", ".jxl", ".jp2", ".svg", ".ico", ".psd"}
 	for extension := range extensions {

@@ -12,8 +12,9 @@ import (
 	"storehand/app/photo/phototest"
 )
 
-// fuzzPixels is the limit under which files are tried, and fuzzMemory more than decoding a picture of that size may take: sixteen
-// bits a sample, a copy of eight, what decoders keep on the way, and notes unpacked to their own bounds.
+// fuzzPixels is the limit under which files are tried, and fuzzMemory more than
+// decoding a picture of that size may take: sixteen bits a sample, a copy of
+// eight, what decoders keep on the way, and notes unpacked to their own bounds.
 const fuzzPixels, fuzzMemory = 1 << 16, 96 << 20
 
 func FuzzRender(f *testing.F) {

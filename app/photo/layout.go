@@ -5,17 +5,21 @@ import (
 	"math"
 )
 
-// layout is what becomes of a picture's size: it is scaled, and lies on a canvas that may be larger (pad) or smaller (crop).
+// layout is what becomes of a picture's size: it is scaled, and lies on a
+// canvas that may be larger (pad) or smaller (crop).
 type layout struct {
 	scaled image.Point
 	canvas image.Point
-	// at is the scaled picture's corner on the canvas; negative where the canvas cuts the picture.
+	// at is the scaled picture's corner on the canvas; negative where the
+	// canvas cuts the picture.
 	at image.Point
-	// enlarged is true when the picture is scaled up; small when it is not, though the preset's size asks for it.
+	// enlarged is true when the picture is scaled up; small when it is not,
+	// though the preset's size asks for it.
 	enlarged, small bool
 }
 
-// layout works out what the preset makes of a picture of the given size (upright).
+// layout works out what the preset makes of a picture of the given size
+// (upright).
 func (p Preset) layout(size image.Point) layout {
 	box := image.Pt(p.Width, p.Height)
 	var l layout
@@ -48,8 +52,10 @@ func (p Preset) layout(size image.Point) layout {
 	return l
 }
 
-// short reports whether a picture that is not enlarged falls short of a size that the preset promises: on either side where
-// the box is to be filled, on both where it is to be reached. FitInside promises no size, only a largest one.
+// short reports whether a picture that is not enlarged falls short of a size
+// that the preset promises: on either side where the box is to be filled, on
+// both where it is to be reached. FitInside promises no size, only a largest
+// one.
 func (p Preset) short(size, box image.Point) bool {
 	switch p.Fit {
 	case FitInside:
@@ -68,7 +74,8 @@ func (p Preset) within(size, box image.Point) image.Point {
 	return fitted(size, box)
 }
 
-// fillable returns the box or, where the picture may not be enlarged, the largest of its ratio that the picture can fill.
+// fillable returns the box or, where the picture may not be enlarged, the
+// largest of its ratio that the picture can fill.
 func (p Preset) fillable(size, box image.Point) image.Point {
 	if p.Enlarge || size.X >= box.X && size.Y >= box.Y {
 		return box

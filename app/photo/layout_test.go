@@ -58,7 +58,8 @@ func TestLayoutsKeepTheirPromises(t *testing.T) {
 		if p.Fit == FitCrop && (l.scaled.X < l.canvas.X || l.scaled.Y < l.canvas.Y) {
 			t.Fatalf("%v does not cover %v", l.scaled, l.canvas)
 		}
-		// One pixel of rounding on either side is all that proportions may change.
+		// One pixel of rounding on either side is all that proportions may
+		// change.
 		ratio := float64(l.scaled.X) / float64(size.X) * float64(size.Y)
 		if p.Fit != FitExact && math.Abs(ratio-float64(l.scaled.Y)) > 1+float64(size.Y)/float64(size.X) {
 			t.Fatalf("%v became %v", size, l.scaled)

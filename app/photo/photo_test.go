@@ -36,8 +36,9 @@ func render(t *testing.T, data []byte, preset photo.Preset) *photo.Result {
 	return r
 }
 
-// place gives, for a stored pixel of a picture of the given stored size, where it is shown, by the table in EXIF 2.32 4.6.4: it says
-// where the stored picture's first row and first column are seen.
+// place gives, for a stored pixel of a picture of the given stored size, where
+// it is shown, by the table in EXIF 2.32 4.6.4: it says where the stored
+// picture's first row and first column are seen.
 var place = map[uint16]func(x, y int, size image.Point) image.Point{
 	1: func(x, y int, s image.Point) image.Point { return image.Pt(x, y) },             // top, left
 	2: func(x, y int, s image.Point) image.Point { return image.Pt(s.X-1-x, y) },       // top, right
@@ -73,7 +74,8 @@ func TestEveryOrientationIsTurnedPixelByPixel(t *testing.T) {
 	}
 }
 
-// A JPEG that is scaled while it is decoded, and turned afterwards, is the one that is turned first.
+// A JPEG that is scaled while it is decoded, and turned afterwards, is the one
+// that is turned first.
 func TestTurnedPhotosAreScaledAlike(t *testing.T) {
 	upright := phototest.Smooth(640, 480)
 	preset := photo.Preset{Fit: photo.FitInside, Width: 200, Height: 200, Format: photo.PNG}
@@ -157,7 +159,8 @@ func TestEveryKindOfPixelsBecomesEightBitColour(t *testing.T) {
 	}
 }
 
-// Adobe's inverted CMYK without a profile is taken by the plain rule, and said to be approximate.
+// Adobe's inverted CMYK without a profile is taken by the plain rule, and said
+// to be approximate.
 func TestCMYKWithoutProfile(t *testing.T) {
 	dir := phototest.GoPictures(t)
 	p := decode(t, "cmyk.jpeg", phototest.Read(t, dir, "video-001.cmyk.jpeg"))

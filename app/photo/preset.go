@@ -15,21 +15,26 @@ type Fit string
 
 // The ways to fit. None but FitExact changes the proportions of what is shown.
 const (
-	// FitInside scales the picture into the box; the result has the picture's ratio. A side of 0 is not bounded.
+	// FitInside scales the picture into the box; the result has the picture's
+	// ratio. A side of 0 is not bounded.
 	FitInside Fit = "inside"
-	// FitPad scales the picture into the box and fills the rest of the box with the background.
+	// FitPad scales the picture into the box and fills the rest of the box with
+	// the background.
 	FitPad Fit = "pad"
-	// FitCrop fills the box and cuts off what goes beyond it, equally on both sides.
+	// FitCrop fills the box and cuts off what goes beyond it, equally on both
+	// sides.
 	FitCrop Fit = "crop"
 	// FitExact stretches the picture to the box.
 	FitExact Fit = "exact"
 )
 
-// FormatKeep as a preset's format keeps that of the picture: JPEG, PNG and WebP as they are (WebP without loss if it was), GIF
-// and BMP as PNG, TIFF as JPEG or, with transparency, as PNG.
+// FormatKeep as a preset's format keeps that of the picture: JPEG, PNG and WebP
+// as they are (WebP without loss if it was), GIF and BMP as PNG, TIFF as JPEG
+// or, with transparency, as PNG.
 const FormatKeep Format = "keep"
 
-// Transparent as a preset's background keeps transparency where the output format has it; JPEG, which has none, gets white.
+// Transparent as a preset's background keeps transparency where the output
+// format has it; JPEG, which has none, gets white.
 const Transparent = "transparent"
 
 // AltSource says where the alternative text of finished pictures comes from.
@@ -37,7 +42,8 @@ type AltSource string
 
 // The sources of alternative text.
 const (
-	// AltComposed composes it from the product's title, the measured colour and the view in the file name.
+	// AltComposed composes it from the product's title, the measured colour and
+	// the view in the file name.
 	AltComposed AltSource = "title-colour-view"
 	// AltTitle takes the product's title.
 	AltTitle AltSource = "title"
@@ -45,42 +51,52 @@ const (
 	AltKeep AltSource = "keep"
 )
 
-// MaxSide is the largest width or height of a preset in pixels: the largest that JPEG files can have.
+// MaxSide is the largest width or height of a preset in pixels: the largest
+// that JPEG files can have.
 const MaxSide = 65535
 
-// Preset says what pictures are to become. It is plain data: people edit, export and exchange presets as JSON.
+// Preset says what pictures are to become. It is plain data: people edit,
+// export and exchange presets as JSON.
 type Preset struct {
-	// Name is for people and unique among presets without regard to case; Slug is the short form for the command line (lower-case
-	// letters, digits and hyphens).
+	// Name is for people and unique among presets without regard to case; Slug
+	// is the short form for the command line (lower-case letters, digits and
+	// hyphens).
 	Name string `json:"name"`
 	Slug string `json:"slug"`
-	// Fit, Width and Height (pixels) are the size. With FitInside a side of 0 is not bounded, and two of them keep the size.
+	// Fit, Width and Height (pixels) are the size. With FitInside a side of 0
+	// is not bounded, and two of them keep the size.
 	Fit    Fit `json:"fit"`
 	Width  int `json:"width"`
 	Height int `json:"height"`
-	// Enlarge allows pictures to be scaled up. Otherwise small ones stay small: centred on the box with FitPad, and in the box's
-	// ratio with FitCrop and FitExact.
+	// Enlarge allows pictures to be scaled up. Otherwise small ones stay small:
+	// centred on the box with FitPad, and in the box's ratio with FitCrop and
+	// FitExact.
 	Enlarge bool `json:"enlarge,omitempty"`
-	// Background is "#RRGGBB", on which transparent pictures are flattened and boxes filled, or "transparent".
+	// Background is "#RRGGBB", on which transparent pictures are flattened and
+	// boxes filled, or "transparent".
 	Background string `json:"background"`
-	// Format is jpeg, png, webp or keep. Quality is 1 to 100 for JPEG (the scale of libjpeg) and WebP (libwebp's); PNG has none.
-	// Lossless writes WebP without loss.
+	// Format is jpeg, png, webp or keep. Quality is 1 to 100 for JPEG (the
+	// scale of libjpeg) and WebP (libwebp's); PNG has none. Lossless writes
+	// WebP without loss.
 	Format   Format `json:"format"`
 	Quality  int    `json:"quality"`
 	Lossless bool   `json:"lossless,omitempty"`
-	// KeepRights keeps the marks of creator, copyright and “made by AI”. All other notes are always dropped.
+	// KeepRights keeps the marks of creator, copyright and “made by AI”. All
+	// other notes are always dropped.
 	KeepRights bool `json:"keep_rights,omitempty"`
-	// NameTemplate is the template of the finished file's name, in the language of package naming; empty leaves it to where
-	// the preset is used.
+	// NameTemplate is the template of the finished file's name, in the language
+	// of package naming; empty leaves it to where the preset is used.
 	NameTemplate string `json:"name_template,omitempty"`
 	// Alt is where the alternative text comes from.
 	Alt AltSource `json:"alt,omitempty"`
-	// Source says which rule the preset follows and Date (YYYY-MM) when it was looked up; both are empty for presets of one's own.
+	// Source says which rule the preset follows and Date (YYYY-MM) when it was
+	// looked up; both are empty for presets of one's own.
 	Source string `json:"source,omitempty"`
 	Date   string `json:"date,omitempty"`
 }
 
-// Validate returns what is wrong with the preset, one error for each fault, joined; nil when nothing is.
+// Validate returns what is wrong with the preset, one error for each fault,
+// joined; nil when nothing is.
 func (p Preset) Validate() error {
 	var faults []error
 	fault := func(wrong bool, format string, args ...any) {
@@ -145,7 +161,8 @@ func formatOrPictures(f Format) string {
 	return "JPEG"
 }
 
-// ParseBackground reads "#RRGGBB" (either case) or "transparent", which is the colour with alpha 0.
+// ParseBackground reads "#RRGGBB" (either case) or "transparent", which is the
+// colour with alpha 0.
 func ParseBackground(text string) (color.NRGBA, error) {
 	if text == Transparent {
 		return color.NRGBA{R: 255, G: 255, B: 255}, nil
@@ -158,7 +175,8 @@ func ParseBackground(text string) (color.NRGBA, error) {
 	return color.NRGBA{uint8(value >> 16), uint8(value >> 8), uint8(value), 255}, nil
 }
 
-// Slug makes the short form of a name for the command line: lower-case letters, digits and single hyphens.
+// Slug makes the short form of a name for the command line: lower-case letters,
+// digits and single hyphens.
 func Slug(name string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(name) {
@@ -172,7 +190,8 @@ func Slug(name string) string {
 	return strings.TrimRight(b.String(), "-")
 }
 
-// Find returns the preset that the name stands for: by its name without regard to case, by its slug, or by the slug of its name.
+// Find returns the preset that the name stands for: by its name without regard
+// to case, by its slug, or by the slug of its name.
 func Find(presets []Preset, name string) (Preset, bool) {
 	for _, p := range presets {
 		if strings.EqualFold(p.Name, strings.TrimSpace(name)) {

@@ -1,7 +1,9 @@
 package photo
 
-// Presets returns the presets that come with the program, in the order a list shows them. The rules they follow are collected
-// from the platforms' own pages where those say something, and from several secondary pages where they do not.
+// Presets returns the presets that come with the program, in the order a list
+// shows them. The rules they follow are collected from the platforms' own pages
+// where those say something, and from several secondary pages where they do
+// not.
 func Presets() []Preset {
 	const white, seen = "#FFFFFF", "2026-09"
 	return []Preset{

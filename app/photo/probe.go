@@ -9,8 +9,10 @@ import (
 	"storehand/app/photo/icc"
 )
 
-// Probe reads a picture file's header and says what it holds. Nothing is allocated by the picture's size. The error is a
-// *Refusal when the file is empty, is no picture, is of a format that is not read, or is over the limit of its Source.
+// Probe reads a picture file's header and says what it holds. Nothing is
+// allocated by the picture's size. The error is a *Refusal when the file is
+// empty, is no picture, is of a format that is not read, or is over the limit
+// of its Source.
 func Probe(src Source) (Facts, error) {
 	o, err := open(src)
 	if err != nil {
@@ -19,7 +21,8 @@ func Probe(src Source) (Facts, error) {
 	return o.facts, nil
 }
 
-// opened is a picture file whose header has been read and found within the limits.
+// opened is a picture file whose header has been read and found within the
+// limits.
 type opened struct {
 	Source
 	reader reader
@@ -27,7 +30,8 @@ type opened struct {
 	notes  notes
 	// stored is the picture's size before it is turned upright.
 	stored image.Point
-	// profile is the embedded colour profile, nil when there is none; unreadable tells that there is one that cannot be read.
+	// profile is the embedded colour profile, nil when there is none;
+	// unreadable tells that there is one that cannot be read.
 	profile    *icc.Profile
 	unreadable bool
 }
@@ -66,7 +70,8 @@ func open(src Source) (*opened, error) {
 	return o, nil
 }
 
-// recognise tells the file's format by its content, and refuses what is no picture.
+// recognise tells the file's format by its content, and refuses what is no
+// picture.
 func recognise(src Source) (Format, error) {
 	switch {
 	case src.Size == 0:

@@ -18,23 +18,28 @@ import (
 
 // reader is a file of one format whose header has been read.
 type reader interface {
-	// facts returns the header's facts with the size as stored, and notes what else it holds.
+	// facts returns the header's facts with the size as stored, and notes what
+	// else it holds.
 	facts() Facts
 	notes() notes
-	// decode returns the pixels as stored. The picture may come scaled down, in its own ratio, to no less than least.
+	// decode returns the pixels as stored. The picture may come scaled down, in
+	// its own ratio, to no less than least.
 	decode(ctx context.Context, data []byte, least image.Point) (pixels, error)
 }
 
-// notes is what a file holds beside its pixels, as far as it matters to what becomes of them.
+// notes is what a file holds beside its pixels, as far as it matters to what
+// becomes of them.
 type notes struct {
 	exif           exif.Facts
 	icc, xmp, iptc []byte
 }
 
-// pixels is a decoded picture: *image.NRGBA, *image.CMYK (255 for full ink), or what a decoder of the standard library gives.
+// pixels is a decoded picture: *image.NRGBA, *image.CMYK (255 for full ink), or
+// what a decoder of the standard library gives.
 type pixels struct {
 	img image.Image
-	// damaged is true when not all could be read; missing is the share of the picture that is not there.
+	// damaged is true when not all could be read; missing is the share of the
+	// picture that is not there.
 	damaged bool
 	missing float64
 }
@@ -67,7 +72,8 @@ var readers = map[Format]func(Source) (reader, error){
 	},
 }
 
-// unsupported reports whether a format's package refused a file for its kind rather than for damage.
+// unsupported reports whether a format's package refused a file for its kind
+// rather than for damage.
 func unsupported(err error) bool {
 	var j jpegfile.Unsupported
 	var t tifffile.Unsupported
@@ -92,7 +98,8 @@ func (r jpegReader) notes() notes {
 	return notes{exif: exif.Read(r.Exif), icc: r.ICC, xmp: r.XMP, iptc: r.IPTC}
 }
 
-// almostNothing is the missing share from which a picture counts as not there at all.
+// almostNothing is the missing share from which a picture counts as not there
+// at all.
 const almostNothing = 0.99
 
 func (r jpegReader) decode(ctx context.Context, data []byte, least image.Point) (pixels, error) {
@@ -106,7 +113,8 @@ func (r jpegReader) decode(ctx context.Context, data []byte, least image.Point) 
 	return pixels{img: p.Image(), damaged: p.Damaged, missing: p.Missing}, nil
 }
 
-// eighths returns the smallest scale at which the picture is no smaller than least.
+// eighths returns the smallest scale at which the picture is no smaller than
+// least.
 func (r jpegReader) eighths(least image.Point) int {
 	for n := 1; n < jpegfile.Eighths; n++ {
 		if r.Width*n/jpegfile.Eighths >= least.X && r.Height*n/jpegfile.Eighths >= least.Y {
@@ -127,12 +135,16 @@ func (r pngReader) facts() Facts {
 		model = ModelPalette
 	}
 	alpha := r.Transparent || r.Kind == pngfile.GreyAlpha || r.Kind == pngfile.RGBAlpha
-	return Facts{Format: PNG, Width: r.Width, Height: r.Height, Model: model, Depth: r.Depth, Alpha: alpha, Lossless: true, Frames: r.Frames}
+	return Facts{
+		Format: PNG, Width: r.Width, Height: r.Height, Model: model, Depth: r.Depth,
+		Alpha: alpha, Lossless: true, Frames: r.Frames,
+	}
 }
 
 func (r pngReader) notes() notes { return notes{exif: exif.Read(r.Exif), icc: r.ICC, xmp: r.XMP} }
 
-// deflateBest is more than the 1032 bytes that one byte of deflated data can stand for (RFC 1951).
+// deflateBest is more than the 1032 bytes that one byte of deflated data can
+// stand for (RFC 1951).
 const deflateBest = 1100
 
 func (r pngReader) decode(_ context.Context, data []byte, _ image.Point) (pixels, error) {
@@ -152,7 +164,10 @@ func (r pngReader) decode(_ context.Context, data []byte, _ image.Point) (pixels
 type webpReader struct{ webpfile.Header }
 
 func (r webpReader) facts() Facts {
-	return Facts{Format: WebP, Width: r.Width, Height: r.Height, Model: ModelRGB, Depth: 8, Alpha: r.Alpha, Lossless: r.Lossless, Frames: r.Frames}
+	return Facts{
+		Format: WebP, Width: r.Width, Height: r.Height, Model: ModelRGB, Depth: 8,
+		Alpha: r.Alpha, Lossless: r.Lossless, Frames: r.Frames,
+	}
 }
 
 func (r webpReader) notes() notes { return notes{exif: exif.Read(r.Exif), icc: r.ICC, xmp: r.XMP} }
@@ -165,7 +180,10 @@ func (r webpReader) decode(_ context.Context, data []byte, _ image.Point) (pixel
 type gifReader struct{ giffile.Header }
 
 func (r gifReader) facts() Facts {
-	return Facts{Format: GIF, Width: r.Width, Height: r.Height, Model: ModelPalette, Depth: 8, Alpha: r.Transparent, Lossless: true, Frames: r.Frames}
+	return Facts{
+		Format: GIF, Width: r.Width, Height: r.Height, Model: ModelPalette, Depth: 8,
+		Alpha: r.Transparent, Lossless: true, Frames: r.Frames,
+	}
 }
 
 func (r gifReader) notes() notes { return notes{exif: exif.Facts{Orientation: exif.Upright}} }
@@ -185,7 +203,10 @@ func (r tiffReader) facts() Facts {
 	case tifffile.Palette:
 		model = ModelPalette
 	}
-	return Facts{Format: TIFF, Width: r.Width, Height: r.Height, Model: model, Depth: r.Depth, Alpha: r.Alpha, Lossless: true, Frames: 1}
+	return Facts{
+		Format: TIFF, Width: r.Width, Height: r.Height, Model: model, Depth: r.Depth,
+		Alpha: r.Alpha, Lossless: true, Frames: 1,
+	}
 }
 
 func (r tiffReader) notes() notes {
@@ -204,7 +225,10 @@ func (r bmpReader) facts() Facts {
 	if r.Depth <= 8 {
 		model = ModelPalette
 	}
-	return Facts{Format: BMP, Width: r.Width, Height: r.Height, Model: model, Depth: min(r.Depth, 8), Alpha: r.Alpha, Lossless: true, Frames: 1}
+	return Facts{
+		Format: BMP, Width: r.Width, Height: r.Height, Model: model, Depth: min(r.Depth, 8),
+		Alpha: r.Alpha, Lossless: true, Frames: 1,
+	}
 }
 
 func (r bmpReader) notes() notes { return notes{exif: exif.Facts{Orientation: exif.Upright}} }

@@ -20,14 +20,17 @@ const (
 	ReasonOutput      Reason = "output"      // the preset asks for what the output format cannot do
 )
 
-// Refusal is the error for one picture that cannot be used: what is the matter with it and what to do.
+// Refusal is the error for one picture that cannot be used: what is the matter
+// with it and what to do.
 type Refusal struct {
 	// Name is the file's name as its Source gives it.
 	Name   string
 	Reason Reason
-	// Problem continues a sentence that begins with the name: "is empty". Remedy is a sentence of its own.
+	// Problem continues a sentence that begins with the name: "is empty".
+	// Remedy is a sentence of its own.
 	Problem, Remedy string
-	// Err is the cause in the program's words, nil when there is none beyond Problem.
+	// Err is the cause in the program's words, nil when there is none beyond
+	// Problem.
 	Err error
 }
 
@@ -91,7 +94,8 @@ func refuseBytes(name string, size int64) *Refusal {
 	}
 }
 
-// guard turns a panic of a decoder into the refusal of the picture that caused it.
+// guard turns a panic of a decoder into the refusal of the picture that caused
+// it.
 func guard(name string, f Format, err *error) {
 	if cause := recover(); cause != nil {
 		*err = refuseDamaged(name, f, fmt.Errorf("the decoder gave up: %v", cause))

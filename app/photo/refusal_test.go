@@ -70,7 +70,8 @@ func TestWhatIsNoPictureIsNamed(t *testing.T) {
 	}
 }
 
-// bombs are files of a few bytes that claim to be 65536 × 65536 or as much as their format allows.
+// bombs are files of a few bytes that claim to be 65536 × 65536 or as much as
+// their format allows.
 func bombs() map[string][]byte {
 	png := binary.BigEndian.AppendUint32(nil, 65536)
 	png = append(binary.BigEndian.AppendUint32(png, 65536), 8, 2, 0, 0, 0)
@@ -106,7 +107,8 @@ func TestBombsAreRefusedBeforeTheyTakeMemory(t *testing.T) {
 	}
 }
 
-// A PNG within the limit that holds far too little for its size is refused before room is made for it.
+// A PNG within the limit that holds far too little for its size is refused
+// before room is made for it.
 func TestHollowPicturesTakeNoMemory(t *testing.T) {
 	head := binary.BigEndian.AppendUint32(nil, 14000)
 	head = append(binary.BigEndian.AppendUint32(head, 14000), 16, 6, 0, 0, 0)

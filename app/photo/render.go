@@ -30,10 +30,11 @@ type Result struct {
 	Warnings []Warning
 }
 
-// Render makes the picture that the preset asks for: upright, in sRGB, without notes but those the preset keeps.
+// Render makes the picture that the preset asks for: upright, in sRGB, without
+// notes but those the preset keeps.
 //
-// The error is a *Refusal when this picture cannot be made, the context's when it was cancelled, and what Validate says when the
-// preset itself is at fault.
+// The error is a *Refusal when this picture cannot be made, the context's when
+// it was cancelled, and what Validate says when the preset itself is at fault.
 func Render(ctx context.Context, src Source, preset Preset) (*Result, error) {
 	if err := preset.Validate(); err != nil {
 		return nil, fmt.Errorf("preset %q: %w", preset.Name, err)
@@ -113,7 +114,8 @@ func (l layout) warnings(p Preset, f Facts) []Warning {
 	return nil
 }
 
-// compose lays the scaled picture on the preset's canvas and flattens it where transparency cannot or should not stay.
+// compose lays the scaled picture on the preset's canvas and flattens it where
+// transparency cannot or should not stay.
 func (p Preset) compose(img *image.NRGBA, l layout, format Format) *image.NRGBA {
 	background, err := ParseBackground(p.Background)
 	keep := err == nil && background.A == 0 && format != JPEG
@@ -149,12 +151,14 @@ func flatten(under, over []uint8) {
 	}
 }
 
-// encode writes the picture's file. A JPEG has its colour at half the resolution (4:2:0), as is usual for the web.
+// encode writes the picture's file. A JPEG has its colour at half the
+// resolution (4:2:0), as is usual for the web.
 func (p Preset) encode(img *image.NRGBA, format Format, source Facts) ([]byte, error) {
 	var file bytes.Buffer
 	switch format {
 	case JPEG:
-		// The picture is opaque, and so the same with and without premultiplication; image/jpeg is quick with the former.
+		// The picture is opaque, and so the same with and without
+		// premultiplication; image/jpeg is quick with the former.
 		opaque := &image.RGBA{Pix: img.Pix, Stride: img.Stride, Rect: img.Rect}
 		err := jpeg.Encode(&file, opaque, &jpeg.Options{Quality: p.Quality})
 		return file.Bytes(), err
@@ -167,7 +171,8 @@ func (p Preset) encode(img *image.NRGBA, format Format, source Facts) ([]byte, e
 	}
 }
 
-// withRights adds the marks of creator, copyright and AI that the source carries.
+// withRights adds the marks of creator, copyright and AI that the source
+// carries.
 func withRights(file []byte, format Format, n notes) ([]byte, error) {
 	marks := rights.Read(n.xmp, n.iptc, n.exif)
 	if marks.Empty() {

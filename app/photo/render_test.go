@@ -86,7 +86,8 @@ func TestFlatteningMixesByAlpha(t *testing.T) {
 	}
 }
 
-// The colour that editors leave in fully transparent pixels must not seep into the edges when a cut-out is scaled.
+// The colour that editors leave in fully transparent pixels must not seep into
+// the edges when a cut-out is scaled.
 func TestScaledCutOutsHaveNoFringe(t *testing.T) {
 	img := image.NewNRGBA(image.Rect(0, 0, 97, 97))
 	for y := range 97 {

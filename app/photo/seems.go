@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// sniffed is how many bytes of a file are looked at to tell what it is. An SVG may begin with a long comment.
+// sniffed is how many bytes of a file are looked at to tell what it is. An SVG
+// may begin with a long comment.
 const sniffed = 1024
 
 // foreign is something that is no picture of a format that is read.
@@ -64,7 +65,8 @@ var starts = []struct {
 	{prefix: "SQLite format 3", other: foreign{"a database", false, remedyNone}},
 }
 
-// brands tells the formats of the ISO base media family by the brand at the start of the file (ISO/IEC 14496-12; 23008-12 for HEIF).
+// brands tells the formats of the ISO base media family by the brand at the
+// start of the file (ISO/IEC 14496-12; 23008-12 for HEIF).
 var brands = map[string]foreign{
 	"heic": {"a HEIC picture", true, remedyHEIC}, "heix": {"a HEIC picture", true, remedyHEIC}, "heim": {"a HEIC picture", true, remedyHEIC},
 	"hevc": {"a HEIC picture", true, remedyHEIC}, "hevx": {"a HEIC picture", true, remedyHEIC}, "mif1": {"a HEIF picture", true, remedyHEIC},
@@ -72,7 +74,8 @@ var brands = map[string]foreign{
 	"crx ": {"a Canon raw photo", true, remedyJPEG},
 }
 
-// seems tells what the file is by its first bytes: a format that is read, or something else by name.
+// seems tells what the file is by its first bytes: a format that is read, or
+// something else by name.
 func seems(head []byte) (Format, foreign) {
 	for _, s := range starts {
 		if strings.HasPrefix(string(head), s.prefix) {
@@ -111,7 +114,8 @@ func seemsText(head []byte) foreign {
 	return foreign{"of no known picture format", false, remedyNone}
 }
 
-// isText reports whether bytes look like text: none of the control characters that text does not use.
+// isText reports whether bytes look like text: none of the control characters
+// that text does not use.
 func isText(head []byte) bool {
 	for _, b := range head {
 		if b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B {

@@ -9,11 +9,13 @@ import (
 	"path/filepath"
 )
 
-// MaxPixels is how many pixels a picture may have unless its Source says otherwise: twice what the largest cameras in use take.
-// Rendering needs up to about ten bytes a pixel for a moment.
+// MaxPixels is how many pixels a picture may have unless its Source says
+// otherwise: twice what the largest cameras in use take. Rendering needs up to
+// about ten bytes a pixel for a moment.
 const MaxPixels = 200_000_000
 
-// maxFileSize is how many bytes a file may have; 200 megapixels of 16 bits uncompressed stay below it.
+// maxFileSize is how many bytes a file may have; 200 megapixels of 16 bits
+// uncompressed stay below it.
 const maxFileSize = 2 << 30
 
 // Source is a picture file to be read.
@@ -23,7 +25,8 @@ type Source struct {
 	// Data is the file's bytes, and Size how many there are.
 	Data io.ReaderAt
 	Size int64
-	// MaxPixels is how many pixels the picture may have before it is refused; 0 stands for the package's MaxPixels.
+	// MaxPixels is how many pixels the picture may have before it is refused; 0
+	// stands for the package's MaxPixels.
 	MaxPixels int64
 }
 
@@ -32,7 +35,8 @@ func FromBytes(name string, data []byte) Source {
 	return Source{Name: name, Data: bytes.NewReader(data), Size: int64(len(data))}
 }
 
-// FromFile returns the source for an open file, which must stay open while the source is used.
+// FromFile returns the source for an open file, which must stay open while the
+// source is used.
 func FromFile(f *os.File) (Source, error) {
 	info, err := f.Stat()
 	if err != nil {
@@ -58,7 +62,8 @@ func (s Source) head(n int64) ([]byte, error) {
 	return nil, err
 }
 
-// watched is a file that remembers when its disk or network failed, which those who read headers take for damage.
+// watched is a file that remembers when its disk or network failed, which those
+// who read headers take for damage.
 type watched struct {
 	file io.ReaderAt
 	size int64

@@ -6,8 +6,9 @@ import (
 	"image/draw"
 )
 
-// straight returns any decoded picture as packed NRGBA of eight bits from (0, 0). The usual kinds are converted directly; a
-// palette is looked up with its bounds checked, because files name colours that their palette does not have.
+// straight returns any decoded picture as packed NRGBA of eight bits from (0,
+// 0). The usual kinds are converted directly; a palette is looked up with its
+// bounds checked, because files name colours that their palette does not have.
 func straight(img image.Image) *image.NRGBA {
 	size := img.Bounds().Size()
 	out := image.NewNRGBA(image.Rectangle{Max: size})
@@ -106,7 +107,8 @@ func fromRGBA64(out *image.NRGBA, src *image.RGBA64) {
 	}
 }
 
-// grown returns the picture with rows of grey added below, up to the given height.
+// grown returns the picture with rows of grey added below, up to the given
+// height.
 func grown(img *image.NRGBA, height int) *image.NRGBA {
 	out := image.NewNRGBA(image.Rect(0, 0, img.Rect.Dx(), height))
 	n := copy(out.Pix, img.Pix)

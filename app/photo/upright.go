@@ -8,7 +8,8 @@ import (
 	"storehand/app/photo/exif"
 )
 
-// upright turns a picture by its orientation, pixel by pixel. imaging counts angles anticlockwise.
+// upright turns a picture by its orientation, pixel by pixel. imaging counts
+// angles anticlockwise.
 func upright(img *image.NRGBA, o exif.Orientation) *image.NRGBA {
 	switch o {
 	case 2:

@@ -1,7 +1,8 @@
-// Package bmpfile reads Windows bitmaps: their headers before any pixel is touched, and their pixels through
-// golang.org/x/image/bmp.
+// Package bmpfile reads Windows bitmaps: their headers before any pixel is
+// touched, and their pixels through golang.org/x/image/bmp.
 //
-// Source of the format: Microsoft's “Bitmap Storage” and BITMAPINFOHEADER to BITMAPV5HEADER reference pages.
+// Source of the format: Microsoft's “Bitmap Storage” and BITMAPINFOHEADER to
+// BITMAPV5HEADER reference pages.
 package bmpfile
 
 import (
@@ -35,12 +36,13 @@ type Header struct {
 
 const (
 	infoSize = 40 // BITMAPINFOHEADER, which has no alpha; later headers are longer
-	// fileHead is the file header and the fields of BITMAPINFOHEADER that are read here.
+	// fileHead is the file header and the fields of BITMAPINFOHEADER that are
+	// read here.
 	fileHead = 14 + 20
 )
 
-// ReadHeader reads the header of the bitmap file in r, which is size bytes long. The error is ErrNotBMP,
-// io.ErrUnexpectedEOF or Unsupported.
+// ReadHeader reads the header of the bitmap file in r, which is size bytes
+// long. The error is ErrNotBMP, io.ErrUnexpectedEOF or Unsupported.
 func ReadHeader(r io.ReaderAt, size int64) (Header, error) {
 	var b [fileHead]byte
 	if _, err := r.ReadAt(b[:], 0); err != nil || string(b[:2]) != "BM" {
@@ -60,8 +62,9 @@ func ReadHeader(r io.ReaderAt, size int64) (Header, error) {
 	}, nil
 }
 
-// Decode reads the pixels of a bitmap file. A picture whose every pixel is fully transparent is taken as opaque: programs that
-// know no alpha leave the byte for it zero.
+// Decode reads the pixels of a bitmap file. A picture whose every pixel is
+// fully transparent is taken as opaque: programs that know no alpha leave the
+// byte for it zero.
 func Decode(data []byte) (image.Image, error) {
 	img, err := bmp.Decode(bytes.NewReader(data))
 	if err != nil {

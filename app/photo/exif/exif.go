@@ -1,5 +1,6 @@
-// Package exif reads from a photo's EXIF data the few things that change how the photo must be shown or whose it is.
-// Everything else in EXIF (camera, place, time, preview pictures) is neither read nor carried along.
+// Package exif reads from a photo's EXIF data the few things that change how
+// the photo must be shown or whose it is. Everything else in EXIF (camera,
+// place, time, preview pictures) is neither read nor carried along.
 //
 // Source of the tags: CIPA DC-008 (EXIF 2.32) and DCF 2.0 for the colour space.
 package exif
@@ -10,7 +11,8 @@ import (
 	"storehand/app/photo/tifffile"
 )
 
-// Orientation says how a stored picture must be turned to be shown upright, as EXIF numbers it:
+// Orientation says how a stored picture must be turned to be shown upright, as
+// EXIF numbers it:
 //
 //	1 as stored      2 mirrored left-right    3 turned by 180°         4 mirrored top-bottom
 //	5 transposed     6 turn 90° clockwise     7 transversed            8 turn 90° anticlockwise
@@ -19,7 +21,8 @@ type Orientation int
 // Upright is the orientation of a picture that is shown as it is stored.
 const Upright Orientation = 1
 
-// SwapsSides reports whether width and height change places when the picture is turned upright.
+// SwapsSides reports whether width and height change places when the picture is
+// turned upright.
 func (o Orientation) SwapsSides() bool { return o >= 5 && o <= 8 }
 
 // Valid reports whether o is one of the eight orientations.
@@ -27,10 +30,11 @@ func (o Orientation) Valid() bool { return o >= 1 && o <= 8 }
 
 // Facts is what Read found.
 type Facts struct {
-	// Orientation is 1 to 8; Upright where EXIF says nothing, or something that is none of the eight.
+	// Orientation is 1 to 8; Upright where EXIF says nothing, or something that
+	// is none of the eight.
 	Orientation Orientation
-	// AdobeRGB is true when the camera declares the Adobe RGB colour space by DCF's file rules, which cameras do
-	// instead of embedding a profile.
+	// AdobeRGB is true when the camera declares the Adobe RGB colour space by
+	// DCF's file rules, which cameras do instead of embedding a profile.
 	AdobeRGB bool
 	// Artist and Copyright are the texts of those tags, empty when absent.
 	Artist, Copyright string
@@ -47,8 +51,9 @@ const (
 	maxText = 4096 // bytes; a copyright line longer than this is no line
 )
 
-// Read reads EXIF data, with or without the "Exif\0\0" that JPEG puts before it. Damaged or missing data give the facts
-// of a plain picture: an unreadable note is no reason to refuse a photo.
+// Read reads EXIF data, with or without the "Exif\0\0" that JPEG puts before
+// it. Damaged or missing data give the facts of a plain picture: an unreadable
+// note is no reason to refuse a photo.
 func Read(data []byte) Facts {
 	plain := Facts{Orientation: Upright}
 	data = bytes.TrimPrefix(data, []byte("Exif\x00\x00"))
@@ -63,7 +68,8 @@ func Read(data []byte) Facts {
 	return FromDirectory(main)
 }
 
-// FromDirectory reads the same facts from a TIFF picture's own directory, which has the same tags.
+// FromDirectory reads the same facts from a TIFF picture's own directory, which
+// has the same tags.
 func FromDirectory(main tifffile.Directory) Facts {
 	return Facts{
 		Orientation: orientationOf(main),

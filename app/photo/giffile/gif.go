@@ -1,8 +1,10 @@
-// Package giffile reads GIF files: their size and number of frames, and the first frame as it is shown, on its whole canvas and of
-// cut-off files as far as it goes.
+// Package giffile reads GIF files: their size and number of frames, and the
+// first frame as it is shown, on its whole canvas and of cut-off files as far
+// as it goes.
 //
-// Source of the format: CompuServe GIF89a (1990). Decoding is done here rather than by image/gif because that gives a frame without
-// its canvas and nothing of a frame that is cut off.
+// Source of the format: CompuServe GIF89a (1990). Decoding is done here rather
+// than by image/gif because that gives a frame without its canvas and nothing
+// of a frame that is cut off.
 package giffile
 
 import (
@@ -44,8 +46,10 @@ const (
 	minLitWidth, maxLitWidth = 2, 8
 )
 
-// ReadHeader reads the header of a GIF file and walks through its frames without decoding them. A file that is cut off gives the
-// frames that are there; the error is ErrNotGIF or io.ErrUnexpectedEOF when not even one begins.
+// ReadHeader reads the header of a GIF file and walks through its frames
+// without decoding them. A file that is cut off gives the frames that are
+// there; the error is ErrNotGIF or io.ErrUnexpectedEOF when not even one
+// begins.
 func ReadHeader(r io.Reader) (Header, error) {
 	w, err := newWalker(r)
 	if err != nil {
@@ -72,9 +76,11 @@ func ReadHeader(r io.Reader) (Header, error) {
 	return h, nil
 }
 
-// Decode reads the first frame and returns it on the canvas; what the frame leaves out is transparent. Of a file that is cut
-// off or damaged, missing is the share (0 to 1) of the frame's rows that could not be read, which are grey. The error is
-// ErrNotGIF, FormatError, or what stopped the reading before the first row.
+// Decode reads the first frame and returns it on the canvas; what the frame
+// leaves out is transparent. Of a file that is cut off or damaged, missing is
+// the share (0 to 1) of the frame's rows that could not be read, which are
+// grey. The error is ErrNotGIF, FormatError, or what stopped the reading before
+// the first row.
 func Decode(r io.Reader) (img *image.NRGBA, missing float64, err error) {
 	w, err := newWalker(r)
 	if err != nil {
@@ -147,7 +153,8 @@ type frame struct {
 	litWidth    int // bits of the palette indices that LZW packs
 }
 
-// nextFrame reads up to the next frame's pixels. The error is io.EOF at the file's end.
+// nextFrame reads up to the next frame's pixels. The error is io.EOF at the
+// file's end.
 func (w *walker) nextFrame() (*frame, error) {
 	for {
 		kind, err := w.r.ReadByte()
@@ -198,7 +205,8 @@ func (w *walker) readFrame() (*frame, error) {
 		width: int(d[4]) | int(d[5])<<8, height: int(d[6]) | int(d[7])<<8,
 		interlaced: d[8]&flagInterlaced != 0, transparent: w.transparent,
 	}
-	// Old programs write a canvas of no size; the first frame then is the canvas.
+	// Old programs write a canvas of no size; the first frame then is the
+	// canvas.
 	if w.width == 0 || w.height == 0 {
 		w.width, w.height = x+f.width, y+f.height
 	}

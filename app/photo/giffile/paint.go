@@ -8,7 +8,8 @@ import (
 	"io"
 )
 
-// passes are the rows of an interlaced frame: where each pass starts and how far it steps (GIF89a appendix E).
+// passes are the rows of an interlaced frame: where each pass starts and how
+// far it steps (GIF89a appendix E).
 var passes = []struct{ start, step int }{{0, 8}, {4, 8}, {2, 4}, {1, 2}}
 
 // rowOrder returns the frame's rows in the order they are coded.
@@ -28,8 +29,8 @@ func (f *frame) rowOrder() []int {
 	return order
 }
 
-// paint unpacks the frame onto its canvas and returns how many coded rows came through; the rest is painted grey. The error
-// says what stopped it.
+// paint unpacks the frame onto its canvas and returns how many coded rows came
+// through; the rest is painted grey. The error says what stopped it.
 func (f *frame) paint(canvas *image.NRGBA, packed io.Reader) (rows int, err error) {
 	unpacked := lzw.NewReader(packed, lzw.LSB, f.litWidth)
 	defer unpacked.Close()
@@ -54,7 +55,8 @@ func (f *frame) paintRow(canvas *image.NRGBA, y int, indices []byte) {
 		return
 	}
 	for x, index := range indices[:f.bounds.Dx()] {
-		// An index beyond the palette is left transparent, as browsers leave it.
+		// An index beyond the palette is left transparent, as browsers leave
+		// it.
 		if int(index) != f.transparent && int(index) < len(f.palette) {
 			canvas.SetNRGBA(f.bounds.Min.X+x, y, f.palette[index])
 		}
@@ -71,7 +73,8 @@ func (f *frame) greyRow(canvas *image.NRGBA, y int) {
 	}
 }
 
-// blocks joins the sub-blocks in which GIF stores data, each with its length before it.
+// blocks joins the sub-blocks in which GIF stores data, each with its length
+// before it.
 type blocks struct {
 	r    *bufio.Reader
 	left int
@@ -98,7 +101,8 @@ func (b *blocks) ReadByte() (byte, error) {
 	return value, nil
 }
 
-// Read gives one byte at a time. compress/lzw asks for an io.Reader and then reads through ReadByte.
+// Read gives one byte at a time. compress/lzw asks for an io.Reader and then
+// reads through ReadByte.
 func (b *blocks) Read(p []byte) (int, error) {
 	if len(p) == 0 {
 		return 0, nil

@@ -5,7 +5,8 @@ import (
 	"math"
 )
 
-// The profiles of these tests are put together here, tag by tag, so that every number in them is known.
+// The profiles of these tests are put together here, tag by tag, so that every
+// number in them is known.
 
 type tagged struct {
 	name string
@@ -100,7 +101,8 @@ func srgb() []byte {
 		parametricTag("rTRC", 3, srgbTone...), parametricTag("gTRC", 3, srgbTone...), parametricTag("bTRC", 3, srgbTone...))
 }
 
-// press is a printing press that the formula in pressLab describes, as a lut16 over nine points for each ink.
+// press is a printing press that the formula in pressLab describes, as a lut16
+// over nine points for each ink.
 func press() []byte {
 	return profile(2, "prtr", "CMYK", "Lab ", describe("Test press"), tagged{"A2B0", pressTable(9)})
 }
@@ -143,7 +145,8 @@ func pressLab(c, m, y, k float64) (l, a, b float64) {
 	return 6 + 89*paper, (-35*c + 70*m - 5*y) * (1 - k), (-45*c - 5*m + 85*y) * (1 - k)
 }
 
-// curved is an RGB profile of version 4 by curves, grid, matrix and curves again (lutAToB), in XYZ.
+// curved is an RGB profile of version 4 by curves, grid, matrix and curves
+// again (lutAToB), in XYZ.
 func curved() []byte {
 	identity := parametricTag("", 0, 1).body
 	square := parametricTag("", 0, 2).body

@@ -1,9 +1,11 @@
 package icc
 
-// cells is a conversion by tables made ready for many pixels: the profile's own grid, or a finer one through its points, with every
-// point carried through to sRGB. Colours are interpolated there, which is as even to the eye as Lab is.
+// cells is a conversion by tables made ready for many pixels: the profile's own
+// grid, or a finer one through its points, with every point carried through to
+// sRGB. Colours are interpolated there, which is as even to the eye as Lab is.
 type cells struct {
-	// place gives each channel's 256 values the point below (times its step) and the distance from it.
+	// place gives each channel's 256 values the point below (times its step)
+	// and the distance from it.
 	place [4][256]spot
 	steps [4]int
 	// values are three for each point, as sRGB of 0…255, not cut off.
@@ -16,8 +18,9 @@ type spot struct {
 }
 
 const (
-	// Finest sizes that a profile's grid is refined to, for three and four channels; with curves behind the grid, as the XYB profile
-	// of JPEG XL's makers has them, straight lines need shorter pieces.
+	// Finest sizes that a profile's grid is refined to, for three and four
+	// channels; with curves behind the grid, as the XYB profile of JPEG XL's
+	// makers has them, straight lines need shorter pieces.
 	fineRGB, fineCMYK, fineCurved = 33, 17, 65
 )
 
@@ -39,7 +42,8 @@ func newCells(space Space, t *table, black xyz) *cells {
 	return c
 }
 
-// refined returns the size along a channel: the profile's own points and so many between them that the lines are short.
+// refined returns the size along a channel: the profile's own points and so
+// many between them that the lines are short.
 func refined(t *table, channel, inputs int) int {
 	wanted := fineRGB
 	if inputs == 4 {
@@ -55,7 +59,8 @@ func refined(t *table, channel, inputs int) int {
 	return own*max((wanted-1+own/2)/own, 1) + 1
 }
 
-// spots places the 256 values of a channel, through its first curve, between the points.
+// spots places the 256 values of a channel, through its first curve, between
+// the points.
 func spots(t *table, channel, size, step int) (all [256]spot) {
 	for v := range all {
 		place := unit(curveAt(t.before, channel, float64(v)/255)) * float64(size-1)
@@ -79,10 +84,12 @@ func (c *cells) fill(t *table, sizes []int, at []float64, channel int, black xyz
 	}
 }
 
-// corner returns the value at a point of the cube around (a, b, c), interpolated over the tetrahedron that contains it, which keeps
-// neutral colours neutral where the profile's own points are.
+// corner returns the value at a point of the cube around (a, b, c),
+// interpolated over the tetrahedron that contains it, which keeps neutral
+// colours neutral where the profile's own points are.
 func (c *cells) corner(base int, steps []int, x, y, z float32) (out [3]float32) {
-	// The way from the low corner to the high one goes along the longest part first.
+	// The way from the low corner to the high one goes along the longest part
+	// first.
 	s0, s1, s2 := steps[0], steps[1], steps[2]
 	if x < y {
 		x, y, s0, s1 = y, x, s1, s0

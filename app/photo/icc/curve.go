@@ -8,7 +8,8 @@ import (
 // curve is a tone curve: it maps 0…1 to 0…1.
 type curve interface{ at(x float64) float64 }
 
-// parseCurve reads a curve tag, or a curve inside a table tag, and returns how many bytes it takes.
+// parseCurve reads a curve tag, or a curve inside a table tag, and returns how
+// many bytes it takes.
 func parseCurve(b []byte) (c curve, size int, err error) {
 	if len(b) < 12 {
 		return nil, 0, FormatError("a curve is cut off")
@@ -22,7 +23,8 @@ func parseCurve(b []byte) (c curve, size int, err error) {
 	return nil, 0, FormatError("a curve is of an unknown kind")
 }
 
-// parseSampled reads a curve given by samples; none stand for the identity, one for a gamma (ICC.1 10.6).
+// parseSampled reads a curve given by samples; none stand for the identity, one
+// for a gamma (ICC.1 10.6).
 func parseSampled(b []byte) (curve, int, error) {
 	n := int64(binary.BigEndian.Uint32(b[8:]))
 	if int64(len(b)) < 12+2*n {
@@ -38,7 +40,8 @@ func parseSampled(b []byte) (curve, int, error) {
 	return samples16(b[12:size]), size, nil
 }
 
-// parametricCounts gives the number of parameters of each function type (ICC.1 10.18).
+// parametricCounts gives the number of parameters of each function type (ICC.1
+// 10.18).
 var parametricCounts = [5]int{1, 3, 4, 5, 7}
 
 func parseParametric(b []byte) (curve, int, error) {
@@ -63,7 +66,8 @@ func parseParametric(b []byte) (curve, int, error) {
 	return p, 12 + 4*n, nil
 }
 
-// parametric is (ax+b)^g + e from d on and cx + f below, the most general function of ICC.1 10.18.
+// parametric is (ax+b)^g + e from d on and cx + f below, the most general
+// function of ICC.1 10.18.
 type parametric struct{ g, a, b, c, d, e, f float64 }
 
 func (p parametric) at(x float64) float64 {

@@ -1,6 +1,7 @@
 package icc
 
-// grid is a table of colours over one to four channels, equally spaced along each.
+// grid is a table of colours over one to four channels, equally spaced along
+// each.
 type grid struct {
 	sizes  []int
 	steps  []int // distance of neighbours along each channel

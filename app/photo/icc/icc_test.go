@@ -21,8 +21,9 @@ func transformOf(t *testing.T, data []byte) *Transform {
 	return tr
 }
 
-// The expected colours are those of Little CMS 2.14 (through ImageMagick 6.9, perceptual, with black point compensation) for the same
-// profiles; it cuts off where we round, hence a tolerance of one step.
+// The expected colours are those of Little CMS 2.14 (through ImageMagick 6.9,
+// perceptual, with black point compensation) for the same profiles; it cuts off
+// where we round, hence a tolerance of one step.
 func TestColoursAreThoseOfLittleCMS(t *testing.T) {
 	colours := [][]uint8{{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {200, 100, 50}, {20, 40, 60}, {128, 128, 128}, {250, 200, 180}}
 	for name, c := range map[string]struct {

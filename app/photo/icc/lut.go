@@ -5,8 +5,9 @@ import "encoding/binary"
 // device leads from a pixel's channels (0…1) to the connection space.
 type device interface{ toPCS(channels []float64) xyz }
 
-// device finds the way to the connection space that the profile offers: the table for perceptual rendering where there is
-// one, else curves and matrix (ICC.1 8.10).
+// device finds the way to the connection space that the profile offers: the
+// table for perceptual rendering where there is one, else curves and matrix
+// (ICC.1 8.10).
 func (p *Profile) device() (device, error) {
 	if tag, ok := p.tags["A2B0"]; ok {
 		return p.parseTable(tag)
@@ -20,8 +21,8 @@ func (p *Profile) device() (device, error) {
 	return nil, FormatError("no conversion is given")
 }
 
-// table is a conversion by tables: curves, a grid of colours, curves, a matrix and curves again. Parts that a profile leaves
-// out are nil.
+// table is a conversion by tables: curves, a grid of colours, curves, a matrix
+// and curves again. Parts that a profile leaves out are nil.
 type table struct {
 	before []curve
 	grid   *grid
@@ -86,7 +87,8 @@ func (p *Profile) parseTable(tag []byte) (device, error) {
 	return nil, FormatError("a table is of an unknown kind")
 }
 
-// lutHead is the length of the head that lut8 and lut16 share: the tag's name, counts, and a matrix that concerns XYZ input only.
+// lutHead is the length of the head that lut8 and lut16 share: the tag's name,
+// counts, and a matrix that concerns XYZ input only.
 const lutHead = 48
 
 func (p *Profile) parseLut8(tag []byte) (device, error) {
@@ -101,7 +103,8 @@ func (p *Profile) parseLut16(tag []byte) (device, error) {
 	return p.parseLut(tag, lutHead+4, in, out, 2, samples16)
 }
 
-// parseLut reads the curves, the grid and the curves of a lut8 or lut16, whose samples have width bytes.
+// parseLut reads the curves, the grid and the curves of a lut8 or lut16, whose
+// samples have width bytes.
 func (p *Profile) parseLut(tag []byte, start, in, out, width int, read func([]byte) sampled) (device, error) {
 	inputs, size := p.Space.inputs(), 0
 	if len(tag) > 10 {
@@ -138,7 +141,8 @@ func (p *Profile) parseLut(tag []byte, start, in, out, width int, read func([]by
 	return t, nil
 }
 
-// parseLutAToB reads a lutAToB tag (ICC.1 10.12), whose parts lie at given offsets.
+// parseLutAToB reads a lutAToB tag (ICC.1 10.12), whose parts lie at given
+// offsets.
 func (p *Profile) parseLutAToB(tag []byte) (device, error) {
 	t := &table{toXYZ: p.pcs()}
 	var offsets [5]int // B curves, matrix, M curves, grid, A curves
@@ -177,7 +181,8 @@ func (p *Profile) parseLutAToB(tag []byte) (device, error) {
 	return t, nil
 }
 
-// parseCurves reads n curves, one behind the other, each filled up to a multiple of four bytes.
+// parseCurves reads n curves, one behind the other, each filled up to a
+// multiple of four bytes.
 func parseCurves(tag []byte, at, n int) ([]curve, error) {
 	if at == 0 {
 		return nil, nil
@@ -197,7 +202,8 @@ func parseCurves(tag []byte, at, n int) ([]curve, error) {
 	return curves, nil
 }
 
-// parseGrid reads the grid of a lutAToB tag: sixteen sizes, the width of a sample, and the samples.
+// parseGrid reads the grid of a lutAToB tag: sixteen sizes, the width of a
+// sample, and the samples.
 func parseGrid(b []byte, inputs int) (*grid, error) {
 	if len(b) < 20 {
 		return nil, FormatError("a grid is cut off")
@@ -219,7 +225,8 @@ func parseGrid(b []byte, inputs int) (*grid, error) {
 	return newGrid(sizes, samples16(b[20:20+2*points])), nil
 }
 
-// pcs returns how numbers of 0…1 stand for the connection space in version 4 tags (ICC.1 6.3.4).
+// pcs returns how numbers of 0…1 stand for the connection space in version 4
+// tags (ICC.1 6.3.4).
 func (p *Profile) pcs() func([3]float64) xyz {
 	if p.labPCS {
 		return func(v [3]float64) xyz { return fromLab(100*v[0], 255*v[1]-128, 255*v[2]-128) }
@@ -228,7 +235,8 @@ func (p *Profile) pcs() func([3]float64) xyz {
 	return func(v [3]float64) xyz { return xyz{most * v[0], most * v[1], most * v[2]} }
 }
 
-// legacyPCS is pcs for lut8 and lut16; the latter keeps Lab in the encoding of version 2, where 0xFF00 is 100 (ICC.1 10.10).
+// legacyPCS is pcs for lut8 and lut16; the latter keeps Lab in the encoding of
+// version 2, where 0xFF00 is 100 (ICC.1 10.10).
 func (p *Profile) legacyPCS(width int) func([3]float64) xyz {
 	current := p.pcs()
 	if !p.labPCS || width == 1 {

@@ -1,13 +1,17 @@
-// Package icc converts pixels from the colour space that an embedded ICC profile describes to sRGB, the space every shop and
-// browser assumes. It reads grey, RGB and CMYK profiles of versions 2 and 4 that are built from curves and a matrix, or from
-// tables (lut8, lut16 and lutAToB).
+// Package icc converts pixels from the colour space that an embedded ICC
+// profile describes to sRGB, the space every shop and browser assumes. It reads
+// grey, RGB and CMYK profiles of versions 2 and 4 that are built from curves
+// and a matrix, or from tables (lut8, lut16 and lutAToB).
 //
-// Rendering is perceptual with black point compensation, the setting of Adobe's programs and ImageMagick for photos. The rules
-// are those of ICC.1:2022 and of ISO 18619 (black point compensation).
+// Rendering is perceptual with black point compensation, the setting of Adobe's
+// programs and ImageMagick for photos. The rules are those of ICC.1:2022 and of
+// ISO 18619 (black point compensation).
 //
-// The profile is foreign data: every offset is checked, tables are bounded by the bytes that are there, and nothing is
-// allocated by a size that only the profile claims. That is why no general ICC library is used: those for Go trust the counts
-// in a profile, and a picture of a hundred bytes could then ask for gigabytes.
+// The profile is foreign data: every offset is checked, tables are bounded by
+// the bytes that are there, and nothing is allocated by a size that only the
+// profile claims. That is why no general ICC library is used: those for Go
+// trust the counts in a profile, and a picture of a hundred bytes could then
+// ask for gigabytes.
 package icc
 
 import (
@@ -64,7 +68,8 @@ const (
 	maxNameSize = 200 // characters of a name that are kept
 )
 
-// Parse reads a profile. The error is FormatError; it is no reason to refuse a picture, only to say that its colours may be off.
+// Parse reads a profile. The error is FormatError; it is no reason to refuse a
+// picture, only to say that its colours may be off.
 func Parse(data []byte) (*Profile, error) {
 	if len(data) < headSize+4 || string(data[36:40]) != "acsp" {
 		return nil, FormatError("no header")
@@ -109,7 +114,8 @@ func (p *Profile) readTags(data []byte) error {
 	return nil
 }
 
-// description returns the text of a description tag of version 2 (ASCII) or 4 (several languages, of which the first is taken).
+// description returns the text of a description tag of version 2 (ASCII) or 4
+// (several languages, of which the first is taken).
 func description(tag []byte) string {
 	if len(tag) < 12 {
 		return ""

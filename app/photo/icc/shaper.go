@@ -22,7 +22,8 @@ func (g grey) toPCS(channels []float64) xyz {
 	return xyz{d50[0] * y, d50[1] * y, d50[2] * y}
 }
 
-// shaper is a profile of three tone curves and the colours of its primaries (ICC.1 F.3).
+// shaper is a profile of three tone curves and the colours of its primaries
+// (ICC.1 F.3).
 type shaper struct {
 	tone      [3]curve
 	primaries [3]xyz
@@ -65,8 +66,9 @@ func (s *shaper) toPCS(channels []float64) (sum xyz) {
 	return sum
 }
 
-// adobeRGB is the colour space that cameras declare without a profile (Adobe RGB (1998) Color Image Encoding, 4.3; primaries
-// adapted to D50 as in Adobe's own profile).
+// adobeRGB is the colour space that cameras declare without a profile (Adobe
+// RGB (1998) Color Image Encoding, 4.3; primaries adapted to D50 as in Adobe's
+// own profile).
 var adobeRGB = &shaper{
 	tone: [3]curve{adobeGamma, adobeGamma, adobeGamma},
 	primaries: [3]xyz{

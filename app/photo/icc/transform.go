@@ -2,7 +2,8 @@ package icc
 
 import "math"
 
-// Transform converts pixels to sRGB. It may be used by several goroutines at once.
+// Transform converts pixels to sRGB. It may be used by several goroutines at
+// once.
 type Transform struct {
 	space Space
 	// Exactly one of the ways is set.
@@ -14,8 +15,9 @@ type Transform struct {
 // Space is the colour space of the pixels that the transform takes.
 func (t *Transform) Space() Space { return t.space }
 
-// ToSRGB prepares the conversion from the profile to sRGB. It is nil when pixels of the profile are sRGB already, within a step of
-// 1 in 255. The error is FormatError.
+// ToSRGB prepares the conversion from the profile to sRGB. It is nil when
+// pixels of the profile are sRGB already, within a step of 1 in 255. The error
+// is FormatError.
 func (p *Profile) ToSRGB() (*Transform, error) {
 	d, err := p.device()
 	if err != nil {
@@ -27,7 +29,8 @@ func (p *Profile) ToSRGB() (*Transform, error) {
 	return nil, nil
 }
 
-// AdobeRGB returns the conversion of pixels that a camera declares as Adobe RGB (1998) in EXIF, without a profile.
+// AdobeRGB returns the conversion of pixels that a camera declares as Adobe RGB
+// (1998) in EXIF, without a profile.
 func AdobeRGB() *Transform { return newTransform(RGB, adobeRGB, xyz{}) }
 
 func newTransform(space Space, d device, black xyz) *Transform {
@@ -89,8 +92,9 @@ func (t *Transform) identity() bool {
 
 func far(got uint8, want int) bool { return int(got)-want > 1 || want-int(got) > 1 }
 
-// RGBA converts pixels of four bytes (red, green, blue and an alpha that stays, not premultiplied) in place. The transform's
-// space is RGB, or Grey, of which the three colours are equal.
+// RGBA converts pixels of four bytes (red, green, blue and an alpha that stays,
+// not premultiplied) in place. The transform's space is RGB, or Grey, of which
+// the three colours are equal.
 func (t *Transform) RGBA(pix []uint8) {
 	switch {
 	case t.shaper != nil:
@@ -104,12 +108,13 @@ func (t *Transform) RGBA(pix []uint8) {
 	}
 }
 
-// CMYK converts pixels of four bytes, ink amounts with 255 for full ink, in place to red, green, blue and 255. The transform's
-// space is CMYK.
+// CMYK converts pixels of four bytes, ink amounts with 255 for full ink, in
+// place to red, green, blue and 255. The transform's space is CMYK.
 func (t *Transform) CMYK(pix []uint8) { t.cells.cmyk(pix) }
 
-// blackPoint returns the darkest colour of the profile as the conversion should see it, for black point compensation
-// (ISO 18619 4.2): grey, and never lighter than L* 50.
+// blackPoint returns the darkest colour of the profile as the conversion should
+// see it, for black point compensation (ISO 18619 4.2): grey, and never lighter
+// than L* 50.
 func (p *Profile) blackPoint(d device) xyz {
 	if _, byTable := d.(*table); !byTable {
 		return xyz{}
@@ -125,7 +130,8 @@ func (p *Profile) blackPoint(d device) xyz {
 	return fromLab(math.Min(math.Max(lightness(black[1]), 0), 50), 0, 0)
 }
 
-// compensate stretches a colour so that the black point becomes black and white stays (ISO 18619 4.3).
+// compensate stretches a colour so that the black point becomes black and white
+// stays (ISO 18619 4.3).
 func compensate(c, black xyz) xyz {
 	for i := range c {
 		c[i] = (c[i] - black[i]) * d50[i] / (d50[i] - black[i])
@@ -140,7 +146,8 @@ type fastShaper struct {
 	tones  [toneSteps + 1]uint8
 }
 
-// toneSteps is fine enough for the steep start of sRGB's curve: a step there is a fifth of one in 255.
+// toneSteps is fine enough for the steep start of sRGB's curve: a step there is
+// a fifth of one in 255.
 const toneSteps = 1 << 14
 
 func newFastShaper(s *shaper) *fastShaper {

@@ -2,8 +2,9 @@ package jpegfile
 
 import "encoding/binary"
 
-// bits reads the entropy-coded bits of one stretch of data between two markers. Behind its end it gives zero bits and
-// counts them, so that the decoder's inner loop needs no check for the end: spent tells afterwards.
+// bits reads the entropy-coded bits of one stretch of data between two markers.
+// Behind its end it gives zero bits and counts them, so that the decoder's
+// inner loop needs no check for the end: spent tells afterwards.
 type bits struct {
 	data []byte
 	pos  int
@@ -12,15 +13,17 @@ type bits struct {
 	pad  uint // how many of the unread bits, at the low end, are made up
 }
 
-// fill makes at least 32 bits available: the longest code (16 bits) and the bits behind it (at most 15).
+// fill makes at least 32 bits available: the longest code (16 bits) and the
+// bits behind it (at most 15).
 func (b *bits) fill() {
 	if b.n >= 32 {
 		return
 	}
 	if b.pos+4 <= len(b.data) {
 		word := binary.BigEndian.Uint32(b.data[b.pos:])
-		// The expression is nonzero when a byte of ^word is zero, that is when one of word's bytes is 0xFF (the
-		// well-known test for a zero byte); it may err towards the slow path, never away from it.
+		// The expression is nonzero when a byte of ^word is zero, that is when
+		// one of word's bytes is 0xFF (the well-known test for a zero byte); it
+		// may err towards the slow path, never away from it.
 		if inv := ^word; (inv-0x01010101)&^inv&0x80808080 == 0 {
 			b.acc = b.acc<<32 | uint64(word)
 			b.n += 32
@@ -31,7 +34,8 @@ func (b *bits) fill() {
 	b.fillSlowly()
 }
 
-// fillSlowly takes single bytes, drops the zero byte stuffed behind each 0xFF and stops at a marker.
+// fillSlowly takes single bytes, drops the zero byte stuffed behind each 0xFF
+// and stops at a marker.
 func (b *bits) fillSlowly() {
 	for b.n < 32 {
 		value := byte(0)
@@ -55,13 +59,15 @@ func (b *bits) fillSlowly() {
 // spent reports whether more bits have been read than there were.
 func (b *bits) spent() bool { return b.pad > b.n }
 
-// take returns the next count bits (0 to 16) as a number. The caller has filled.
+// take returns the next count bits (0 to 16) as a number. The caller has
+// filled.
 func (b *bits) take(count uint) int {
 	b.n -= count
 	return int(b.acc>>b.n) & (1<<count - 1)
 }
 
-// signed returns the next count bits as a coefficient's value (T.81 F.2.2.1, EXTEND).
+// signed returns the next count bits as a coefficient's value (T.81 F.2.2.1,
+// EXTEND).
 func (b *bits) signed(count uint) int {
 	v := b.take(count)
 	if count > 0 && v < 1<<(count-1) {

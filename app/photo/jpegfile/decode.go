@@ -6,19 +6,23 @@ import (
 	"fmt"
 )
 
-// Picture is a decoded JPEG as it is coded: a plane for each component, each at its own resolution.
+// Picture is a decoded JPEG as it is coded: a plane for each component, each at
+// its own resolution.
 type Picture struct {
-	// Width and Height are the picture's size in pixels at the scale it was decoded at.
+	// Width and Height are the picture's size in pixels at the scale it was
+	// decoded at.
 	Width, Height int
 	// Model says what the planes are.
 	Model Model
 	// Planes holds one plane for each component.
 	Planes []Plane
-	// Damaged is true when not all of the picture could be read; Missing is the share of it (0 to 1) that is grey for that. A
-	// progressive picture can be damaged with nothing missing: it is then only less sharp than it was.
+	// Damaged is true when not all of the picture could be read; Missing is the
+	// share of it (0 to 1) that is grey for that. A progressive picture can be
+	// damaged with nothing missing: it is then only less sharp than it was.
 	Damaged bool
 	Missing float64
-	// inverted says that a four-component picture stores 255 for no ink, as Adobe's programs write it.
+	// inverted says that a four-component picture stores 255 for no ink, as
+	// Adobe's programs write it.
 	inverted bool
 }
 
@@ -32,7 +36,8 @@ type Plane struct {
 // Eighths is the scale of a picture at its full size.
 const Eighths = 8
 
-// maxScans is far above the dozen passes that encoders write; a file with more is made to waste time.
+// maxScans is far above the dozen passes that encoders write; a file with more
+// is made to waste time.
 const maxScans = 200
 
 // decoder is the state of reading one file.
@@ -52,10 +57,12 @@ type decoder struct {
 	scans    int
 }
 
-// Decode reads the pixels of the JPEG file in data, scaled to the given number of eighths of their size (1 to 8), rounded up.
+// Decode reads the pixels of the JPEG file in data, scaled to the given number
+// of eighths of their size (1 to 8), rounded up.
 //
-// A file that is cut off or damaged gives what could be read, marked Damaged. The error is io.ErrUnexpectedEOF when that is
-// nothing, ErrNotJPEG, Unsupported or FormatError when the header is at fault, or the context's.
+// A file that is cut off or damaged gives what could be read, marked Damaged.
+// The error is io.ErrUnexpectedEOF when that is nothing, ErrNotJPEG,
+// Unsupported or FormatError when the header is at fault, or the context's.
 func Decode(ctx context.Context, data []byte, eighths int) (*Picture, error) {
 	if eighths < 1 || eighths > Eighths {
 		return nil, fmt.Errorf("decoding a JPEG at %d eighths of its size: the scale must be 1 to 8", eighths)
@@ -69,7 +76,8 @@ func Decode(ctx context.Context, data []byte, eighths int) (*Picture, error) {
 		if ctx.Err() != nil || !d.usable() {
 			return nil, err
 		}
-		// Many cameras and cutting tools leave out the last marker; with every block there, nothing is lost.
+		// Many cameras and cutting tools leave out the last marker; with every
+		// block there, nothing is lost.
 		d.damaged = d.damaged || !d.complete()
 	}
 	if err := d.finish(); err != nil {
@@ -172,8 +180,9 @@ func (d *decoder) open(marker byte, body []byte) error {
 	return nil
 }
 
-// blockSize returns how many samples of a block's side are made. Components stored at half the resolution are scaled down
-// half as far, so that a picture scaled to one half or less has its colour in full.
+// blockSize returns how many samples of a block's side are made. Components
+// stored at half the resolution are scaled down half as far, so that a picture
+// scaled to one half or less has its colour in full.
 func (d *decoder) blockSize(c component) int {
 	size := d.eighths
 	for h, v := d.frame.hMax/c.h, d.frame.vMax/c.v; h >= 2 && v >= 2 && size*2 <= 8; h, v = h/2, v/2 {
@@ -208,8 +217,8 @@ func (d *decoder) scan(body []byte, segs *segments) error {
 // usable reports whether anything of the picture has been read.
 func (d *decoder) usable() bool { return d.frame != nil && d.missing[0] < 1 }
 
-// complete reports whether every block of every component has been read. Of a progressive picture this is never known
-// before its last marker.
+// complete reports whether every block of every component has been read. Of a
+// progressive picture this is never known before its last marker.
 func (d *decoder) complete() bool {
 	if d.frame == nil || d.frame.progressive {
 		return false

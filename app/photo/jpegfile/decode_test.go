@@ -34,8 +34,9 @@ func encode(t *testing.T, img image.Image, quality int) []byte {
 	return buf.Bytes()
 }
 
-// The standard library's decoder is the oracle: another reading of the same standard. Its arithmetic rounds differently, so
-// samples may differ by one step or, after two roundings, two.
+// The standard library's decoder is the oracle: another reading of the same
+// standard. Its arithmetic rounds differently, so samples may differ by one
+// step or, after two roundings, two.
 func TestPlanesAreThoseOfTheStandardLibrary(t *testing.T) {
 	for _, path := range corpus(t) {
 		t.Run(filepath.Base(path), func(t *testing.T) {
@@ -102,7 +103,8 @@ func corpus(t *testing.T) []string {
 	return all
 }
 
-// A scaled picture is the full one averaged down: within what rounding and the frequencies left out account for.
+// A scaled picture is the full one averaged down: within what rounding and the
+// frequencies left out account for.
 func TestScaledPicturesAreTheFullOneAveraged(t *testing.T) {
 	data := encode(t, phototest.Photo(640, 480), 95)
 	full := decode(t, data, 8).Image()
@@ -165,7 +167,8 @@ func TestNothingToShowIsAnError(t *testing.T) {
 	}
 }
 
-// Damage inside a picture with restart markers costs the intervals it hits and no more.
+// Damage inside a picture with restart markers costs the intervals it hits and
+// no more.
 func TestRestartMarkersLimitDamage(t *testing.T) {
 	whole := phototest.Read(t, phototest.GoPictures(t), "video-001.restart2.jpeg")
 	want := decode(t, whole, 8)
@@ -194,7 +197,8 @@ func TestCancelledDecodingStops(t *testing.T) {
 	}
 }
 
-// The colours of a picture that is subsampled in each usual way come out as those of the full one.
+// The colours of a picture that is subsampled in each usual way come out as
+// those of the full one.
 func TestSamplingRatios(t *testing.T) {
 	photo := phototest.Smooth(97, 61)
 	for _, ratio := range []image.YCbCrSubsampleRatio{
@@ -208,7 +212,8 @@ func TestSamplingRatios(t *testing.T) {
 	}
 }
 
-// planesOf samples an image down by a ratio, each sample the mean of those it stands for.
+// planesOf samples an image down by a ratio, each sample the mean of those it
+// stands for.
 func planesOf(img image.Image, ratio image.YCbCrSubsampleRatio) *Picture {
 	b := img.Bounds()
 	grid := image.NewYCbCr(b, ratio)

@@ -2,7 +2,8 @@ package jpegfile
 
 import "fmt"
 
-// errTwoFrames refuses a file that gives its size twice, lest one be checked and the other used.
+// errTwoFrames refuses a file that gives its size twice, lest one be checked
+// and the other used.
 const errTwoFrames = FormatError("the file gives the picture's size twice")
 
 // frame is the picture's size and the list of its components (T.81 B.2.2).
@@ -10,7 +11,8 @@ type frame struct {
 	width, height int
 	progressive   bool
 	components    []component
-	// hMax and vMax are the largest sampling factors; mcusX and mcusY count the picture's minimum coded units.
+	// hMax and vMax are the largest sampling factors; mcusX and mcusY count the
+	// picture's minimum coded units.
 	hMax, vMax   int
 	mcusX, mcusY int
 }
@@ -20,8 +22,9 @@ type component struct {
 	id   byte
 	h, v int // sampling factors, 1 to 4
 	tq   byte
-	// width and height are the component's own size in samples; blocksX and blocksY the blocks that cover it, and
-	// paddedX and paddedY the blocks that whole units cover.
+	// width and height are the component's own size in samples; blocksX and
+	// blocksY the blocks that cover it, and paddedX and paddedY the blocks that
+	// whole units cover.
 	width, height    int
 	blocksX, blocksY int
 	paddedX, paddedY int
@@ -69,10 +72,12 @@ func parseFrame(marker byte, body []byte) (*frame, error) {
 	return f, f.layOut()
 }
 
-// layOut checks the sampling factors and works out how many blocks each component has (T.81 A.1.1, A.2.4).
+// layOut checks the sampling factors and works out how many blocks each
+// component has (T.81 A.1.1, A.2.4).
 func (f *frame) layOut() error {
 	if len(f.components) == 1 {
-		// A single component is never interleaved, so its factors mean nothing (A.2.2).
+		// A single component is never interleaved, so its factors mean nothing
+		// (A.2.2).
 		f.components[0].h, f.components[0].v = 1, 1
 	}
 	for i, c := range f.components {

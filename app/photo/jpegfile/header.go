@@ -8,7 +8,8 @@ import (
 // Model is the colour model in which a picture's components are coded.
 type Model int
 
-// The colour models of JPEG files. YCCK is CMYK with its first three components coded like YCbCr.
+// The colour models of JPEG files. YCCK is CMYK with its first three components
+// coded like YCbCr.
 const (
 	Grey Model = iota + 1
 	YCbCr
@@ -19,14 +20,16 @@ const (
 
 // Header is what a JPEG file says about itself before its pixels.
 type Header struct {
-	// Width and Height are in pixels, as stored; EXIF may ask for the picture to be turned.
+	// Width and Height are in pixels, as stored; EXIF may ask for the picture
+	// to be turned.
 	Width, Height int
 	// Model is the colour model; the number of components follows from it.
 	Model Model
-	// Progressive is true when the picture is coded in passes from coarse to fine.
+	// Progressive is true when the picture is coded in passes from coarse to
+	// fine.
 	Progressive bool
-	// Exif, ICC, XMP and IPTC are the embedded notes, nil where there is none. ICC is put together from its parts and nil
-	// when a part is missing.
+	// Exif, ICC, XMP and IPTC are the embedded notes, nil where there is none.
+	// ICC is put together from its parts and nil when a part is missing.
 	Exif, ICC, XMP, IPTC []byte
 }
 
@@ -39,8 +42,9 @@ const (
 	jfifMark  = "JFIF\x00"
 )
 
-// ReadHeader reads the header of the JPEG file in r, which is size bytes long. The error is ErrNotJPEG, Unsupported, FormatError or
-// io.ErrUnexpectedEOF where the file ends inside its header.
+// ReadHeader reads the header of the JPEG file in r, which is size bytes long.
+// The error is ErrNotJPEG, Unsupported, FormatError or io.ErrUnexpectedEOF
+// where the file ends inside its header.
 func ReadHeader(r io.ReaderAt, size int64) (Header, error) {
 	segs, err := openSegments(r, size)
 	if err != nil {
@@ -99,7 +103,8 @@ func (n *notes) header(f *frame) Header {
 	}
 }
 
-// profileParts gathers an ICC profile, which is cut into numbered parts because a segment holds 64 KB only.
+// profileParts gathers an ICC profile, which is cut into numbered parts because
+// a segment holds 64 KB only.
 type profileParts struct {
 	parts [256][]byte
 	count int
@@ -124,7 +129,8 @@ func (p *profileParts) join() []byte {
 	return whole
 }
 
-// colourMarks remembers the marks by which a file says how its components are to be understood.
+// colourMarks remembers the marks by which a file says how its components are
+// to be understood.
 type colourMarks struct {
 	jfif, adobe bool
 	transform   byte // Adobe's: 0 RGB or CMYK, 1 YCbCr, 2 YCCK
@@ -139,8 +145,8 @@ func (c *colourMarks) take(marker byte, body []byte) {
 	}
 }
 
-// model follows the order in which libjpeg and image/jpeg judge: JFIF is always YCbCr, then Adobe's mark, then components
-// that are named R, G, B.
+// model follows the order in which libjpeg and image/jpeg judge: JFIF is always
+// YCbCr, then Adobe's mark, then components that are named R, G, B.
 func (c *colourMarks) model(f *frame) Model {
 	switch len(f.components) {
 	case 1:
@@ -158,8 +164,9 @@ func (c *colourMarks) model(f *frame) Model {
 	return YCbCr
 }
 
-// WithXMP returns the JPEG file with an XMP packet put before everything else. The file must be a whole one, as an encoder writes
-// it, and the packet shorter than 64 KB.
+// WithXMP returns the JPEG file with an XMP packet put before everything else.
+// The file must be a whole one, as an encoder writes it, and the packet shorter
+// than 64 KB.
 func WithXMP(file, xmp []byte) []byte {
 	length := 2 + len(xmpMark) + len(xmp)
 	out := append([]byte{0xFF, markerSOI, 0xFF, markerAPP1, byte(length >> 8), byte(length)}, xmpMark...)

@@ -76,7 +76,8 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// A profile longer than a segment comes in numbered parts, in any order; with one missing there is no profile.
+// A profile longer than a segment comes in numbered parts, in any order; with
+// one missing there is no profile.
 func TestProfilePartsAreJoinedInOrder(t *testing.T) {
 	var p profileParts
 	p.take([]byte("\x02\x02world"))

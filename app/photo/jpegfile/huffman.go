@@ -1,18 +1,21 @@
 package jpegfile
 
-// lookBits is how many bits the direct table of a Huffman code looks at; longer codes, which are rare, are searched.
+// lookBits is how many bits the direct table of a Huffman code looks at; longer
+// codes, which are rare, are searched.
 const lookBits = 9
 
 // huffman is one Huffman table, made for decoding (T.81 annex C and F.2.2.3).
 type huffman struct {
-	// look gives, for the next lookBits bits, the code's length in the high byte and its value in the low byte, or 0 when
-	// the code is longer.
+	// look gives, for the next lookBits bits, the code's length in the high
+	// byte and its value in the low byte, or 0 when the code is longer.
 	look [1 << lookBits]uint16
-	// ahead gives, for the next lookBits bits of an AC coefficient, everything at once when code and value fit: the
-	// coefficient in the upper 16 bits, the run of zeros before it in bits 8 to 15, the bits used in the low byte;
-	// otherwise 0.
+	// ahead gives, for the next lookBits bits of an AC coefficient, everything
+	// at once when code and value fit: the coefficient in the upper 16 bits,
+	// the run of zeros before it in bits 8 to 15, the bits used in the low
+	// byte; otherwise 0.
 	ahead [1 << lookBits]int32
-	// maxCode is the largest code of each length, -1 when there is none; offset leads from a code to its value.
+	// maxCode is the largest code of each length, -1 when there is none; offset
+	// leads from a code to its value.
 	maxCode [17]int32
 	offset  [17]int32
 	values  []byte
@@ -97,7 +100,8 @@ func (h *huffman) lookAhead() {
 	}
 }
 
-// decode reads one code and returns its value. The caller has filled; ok is false when the bits are no code.
+// decode reads one code and returns its value. The caller has filled; ok is
+// false when the bits are no code.
 func (h *huffman) decode(b *bits) (value byte, ok bool) {
 	if entry := h.look[b.acc>>(b.n-lookBits)&(1<<lookBits-1)]; entry != 0 {
 		b.n -= uint(entry >> 8)

@@ -2,7 +2,8 @@ package jpegfile
 
 import "math"
 
-// plane is one component's samples while they are being decoded: whole blocks, each size×size samples.
+// plane is one component's samples while they are being decoded: whole blocks,
+// each size×size samples.
 type plane struct {
 	pix    []uint8
 	stride int
@@ -11,15 +12,17 @@ type plane struct {
 
 func newPlane(blocksX, blocksY, size int) *plane {
 	p := &plane{pix: make([]uint8, blocksX*blocksY*size*size), stride: blocksX * size, size: size}
-	// What never arrives stays middle grey, the value a picture's missing part is least disturbing in.
+	// What never arrives stays middle grey, the value a picture's missing part
+	// is least disturbing in.
 	for i := range p.pix {
 		p.pix[i] = 128
 	}
 	return p
 }
 
-// put turns the coefficients of block (x, y) into samples. flat says that all but the first coefficient are zero, which is
-// common in the backdrops of product photos.
+// put turns the coefficients of block (x, y) into samples. flat says that all
+// but the first coefficient are zero, which is common in the backdrops of
+// product photos.
 func (p *plane) put(block *[64]int32, flat bool, x, y int) {
 	dst := p.pix[y*p.size*p.stride+x*p.size:]
 	switch {
@@ -51,14 +54,16 @@ func clamp(v int32) uint8 {
 	return uint8(v)
 }
 
-// basisBits is the fixed-point precision of the cosines; passBits is what the first pass keeps beyond whole numbers.
+// basisBits is the fixed-point precision of the cosines; passBits is what the
+// first pass keeps beyond whole numbers.
 const (
 	basisBits = 13
 	passBits  = 2
 )
 
-// basis[n] is the matrix that leads from the n lowest frequencies to n samples, row by row (T.81 A.3.3 with n for 8). Because
-// JPEG's coefficients are those of an eight-point transform, the factor before the sum stays ½ for every n.
+// basis[n] is the matrix that leads from the n lowest frequencies to n samples,
+// row by row (T.81 A.3.3 with n for 8). Because JPEG's coefficients are those
+// of an eight-point transform, the factor before the sum stays ½ for every n.
 var basis = func() (tables [8][]int32) {
 	for n := 1; n < len(tables); n++ {
 		for x := range n {
@@ -75,8 +80,9 @@ var basis = func() (tables [8][]int32) {
 	return tables
 }()
 
-// scaledIDCT makes size×size samples of a block by leaving out the frequencies that so few samples cannot show. The result is
-// the block averaged down, for a fraction of the work.
+// scaledIDCT makes size×size samples of a block by leaving out the frequencies
+// that so few samples cannot show. The result is the block averaged down, for a
+// fraction of the work.
 func scaledIDCT(block *[64]int32, dst []uint8, stride, size int) {
 	table := basis[size]
 	var mid [64]int32
@@ -146,9 +152,11 @@ func fullIDCT(block *[64]int32, dst []uint8, stride int) {
 	}
 }
 
-// butterfly is the one-dimensional eight-point inverse transform of Loeffler, Ligtenberg and Moschytz (Practical Fast 1-D DCT
-// Algorithms with 11 Multiplications, ICASSP 1989), as far as the last sums: sample i is even[i]+odd[i], sample 7-i is
-// even[i]-odd[i]. round is added to every sample for the shift that follows.
+// butterfly is the one-dimensional eight-point inverse transform of Loeffler,
+// Ligtenberg and Moschytz (Practical Fast 1-D DCT Algorithms with 11
+// Multiplications, ICASSP 1989), as far as the last sums: sample i is
+// even[i]+odd[i], sample 7-i is even[i]-odd[i]. round is added to every sample
+// for the shift that follows.
 func butterfly(s0, s1, s2, s3, s4, s5, s6, s7, round int32) (even, odd [4]int32) {
 	z := (s2 + s6) * fix0541
 	t2, t3 := z-s6*fix1847, z+s2*fix0765

@@ -2,11 +2,12 @@ package jpegfile
 
 import "image"
 
-// Image returns the picture as an image in its own kind of colour: *image.Gray (which shares the picture's memory),
-// *image.NRGBA for YCbCr and RGB, or *image.CMYK with 255 for full ink. No colour profile is applied.
+// Image returns the picture as an image in its own kind of colour: *image.Gray
+// (which shares the picture's memory), *image.NRGBA for YCbCr and RGB, or
+// *image.CMYK with 255 for full ink. No colour profile is applied.
 //
-// Components of lower resolution are interpolated linearly between the centres of their samples, as libjpeg's “fancy
-// upsampling” does for the usual ratios.
+// Components of lower resolution are interpolated linearly between the centres
+// of their samples, as libjpeg's “fancy upsampling” does for the usual ratios.
 func (p *Picture) Image() image.Image {
 	bounds := image.Rect(0, 0, p.Width, p.Height)
 	if p.Model == Grey {
@@ -49,8 +50,10 @@ func (p *Picture) mix(lines [][]uint8, out []uint8) {
 	}
 }
 
-// ink turns a four-component pixel into ink amounts. Adobe stores CMYK inverted; in YCCK it stores the colours as the RGB
-// that YCbCr stands for, which are inverted inks, and inverts once more, so that only black needs turning there.
+// ink turns a four-component pixel into ink amounts. Adobe stores CMYK
+// inverted; in YCCK it stores the colours as the RGB that YCbCr stands for,
+// which are inverted inks, and inverts once more, so that only black needs
+// turning there.
 func (p *Picture) ink(px []uint8) {
 	if p.Model == YCCK {
 		px[3] = 255 - px[3]
@@ -78,7 +81,8 @@ type upsampler struct {
 	out    []uint8
 }
 
-// tap says between which two neighbours a sample lies: weight 256ths of the first, the rest of the second.
+// tap says between which two neighbours a sample lies: weight 256ths of the
+// first, the rest of the second.
 type tap struct {
 	first, second int
 	weight        int32
@@ -86,7 +90,8 @@ type tap struct {
 
 func newUpsampler(p Plane, width, height int) *upsampler {
 	u := &upsampler{plane: p, width: width, down: taps(p.Height, height)}
-	// A plane scaled together with the picture may be a sample or two wider through rounding; it is not coarser for that.
+	// A plane scaled together with the picture may be a sample or two wider
+	// through rounding; it is not coarser for that.
 	if p.Width < width {
 		u.across = taps(p.Width, width)
 		u.mixed = make([]int32, p.Width)

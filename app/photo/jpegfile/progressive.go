@@ -1,8 +1,10 @@
 package jpegfile
 
-// The passes of a progressive picture (T.81 annex G). Each works on one block and reports whether its bits made sense.
+// The passes of a progressive picture (T.81 annex G). Each works on one block
+// and reports whether its bits made sense.
 
-// dcFirst gives a block its mean, without the low bits that later passes refine.
+// dcFirst gives a block its mean, without the low bits that later passes
+// refine.
 func (s *scan) dcFirst(part *scanPart, b *bits, coefs *[64]int16) bool {
 	b.fill()
 	size, ok := part.dc.decode(b)
@@ -43,14 +45,16 @@ func (s *scan) acFirst(part *scanPart, b *bits, coefs *[64]int16) bool {
 	return true
 }
 
-// endOfBands returns how many blocks, this one included, have nothing more in the band.
+// endOfBands returns how many blocks, this one included, have nothing more in
+// the band.
 func (s *scan) endOfBands(b *bits, run int) int {
 	b.fill()
 	return 1<<run + b.take(uint(run))
 }
 
-// acRefine gives the coefficients of a band their next lower bit (T.81 G.1.2.3): those already known get a bit each, and
-// between them new ones appear.
+// acRefine gives the coefficients of a band their next lower bit (T.81
+// G.1.2.3): those already known get a bit each, and between them new ones
+// appear.
 func (s *scan) acRefine(part *scanPart, b *bits, coefs *[64]int16) bool {
 	bit := int16(1) << s.low
 	k := s.first
@@ -75,7 +79,8 @@ func (s *scan) acRefine(part *scanPart, b *bits, coefs *[64]int16) bool {
 			return false
 		}
 		if k = s.refine(b, coefs, k, run, bit); k > s.last {
-			// A run of sixteen zeros may reach the end of the band, a new coefficient may not lie beyond it.
+			// A run of sixteen zeros may reach the end of the band, a new
+			// coefficient may not lie beyond it.
 			return value == 0
 		}
 		coefs[zigzag[k]] = value
@@ -88,8 +93,9 @@ func (s *scan) acRefine(part *scanPart, b *bits, coefs *[64]int16) bool {
 	return true
 }
 
-// refine steps over the given number of coefficients that are still zero, refines the known ones on the way, and returns
-// the place of the zero coefficient behind them.
+// refine steps over the given number of coefficients that are still zero,
+// refines the known ones on the way, and returns the place of the zero
+// coefficient behind them.
 func (s *scan) refine(b *bits, coefs *[64]int16, k, zeros int, bit int16) int {
 	for ; k <= s.last; k++ {
 		c := &coefs[zigzag[k]]

@@ -2,13 +2,16 @@ package jpegfile
 
 import "fmt"
 
-// scan is one pass over one or more components (T.81 B.2.3), with the state its decoding carries from block to block.
+// scan is one pass over one or more components (T.81 B.2.3), with the state its
+// decoding carries from block to block.
 type scan struct {
 	parts []scanPart
-	// first and last bound the coefficients of a progressive pass; high and low are its bit positions, before and now.
+	// first and last bound the coefficients of a progressive pass; high and low
+	// are its bit positions, before and now.
 	first, last int
 	high, low   uint
-	// skip counts the blocks still to come that a run of ends of band declares empty (progressive only).
+	// skip counts the blocks still to come that a run of ends of band declares
+	// empty (progressive only).
 	skip int
 }
 
@@ -19,8 +22,8 @@ type scanPart struct {
 	prediction int32
 }
 
-// parseScan reads an SOS segment. Tables that the pass needs and the file has not given are an error here, so that the
-// inner loops need not look.
+// parseScan reads an SOS segment. Tables that the pass needs and the file has
+// not given are an error here, so that the inner loops need not look.
 func (d *decoder) parseScan(body []byte) (*scan, error) {
 	if len(body) < 1 || len(body) != 4+2*int(body[0]) || body[0] < 1 || body[0] > 4 {
 		return nil, FormatError("a scan header is cut off")
@@ -93,8 +96,8 @@ func (s *scan) restart() {
 	}
 }
 
-// units returns how many units the scan has and how many make a row: single blocks when it holds one component, else
-// minimum coded units (T.81 A.2).
+// units returns how many units the scan has and how many make a row: single
+// blocks when it holds one component, else minimum coded units (T.81 A.2).
 func (d *decoder) units(s *scan) (total, perRow int) {
 	if len(s.parts) == 1 {
 		c := &d.frame.components[s.parts[0].component]
@@ -103,8 +106,9 @@ func (d *decoder) units(s *scan) (total, perRow int) {
 	return d.frame.mcusX * d.frame.mcusY, d.frame.mcusX
 }
 
-// runScan decodes the entropy-coded data at pos and returns where they end. Where the data are damaged, decoding goes on
-// behind the next restart marker, if there is one; whole counts the units that came through, out of total.
+// runScan decodes the entropy-coded data at pos and returns where they end.
+// Where the data are damaged, decoding goes on behind the next restart marker,
+// if there is one; whole counts the units that came through, out of total.
 func (d *decoder) runScan(s *scan, pos int) (end, whole, total int, err error) {
 	b := &bits{data: d.data, pos: pos}
 	total, perRow := d.units(s)
@@ -131,7 +135,8 @@ func (d *decoder) runScan(s *scan, pos int) (end, whole, total int, err error) {
 	return b.pos, whole, total, nil
 }
 
-// runInterval decodes the units of one restart interval, up to the first that is damaged, and returns how many came through.
+// runInterval decodes the units of one restart interval, up to the first that
+// is damaged, and returns how many came through.
 func (d *decoder) runInterval(s *scan, b *bits, unit, until, perRow int) (done int, err error) {
 	for ; unit < until; unit++ {
 		if unit%perRow == 0 && d.ctx.Err() != nil {
@@ -145,10 +150,11 @@ func (d *decoder) runInterval(s *scan, b *bits, unit, until, perRow int) (done i
 	return done, nil
 }
 
-// nextInterval moves b behind the restart marker that ends the given interval and returns the interval that follows it. Markers
-// are numbered modulo 8, so that a damaged stretch which swallowed up to seven of them is stepped over by that many
-// intervals. Where the data end, or another marker comes first, nothing more can be read and the count of all intervals
-// is returned.
+// nextInterval moves b behind the restart marker that ends the given interval
+// and returns the interval that follows it. Markers are numbered modulo 8, so
+// that a damaged stretch which swallowed up to seven of them is stepped over by
+// that many intervals. Where the data end, or another marker comes first,
+// nothing more can be read and the count of all intervals is returned.
 func (d *decoder) nextInterval(s *scan, b *bits, interval int) int {
 	s.restart()
 	for pos := b.pos; pos+1 < len(d.data); pos++ {
@@ -187,8 +193,8 @@ func (d *decoder) unit(s *scan, b *bits, unit, perRow int) bool {
 	return true
 }
 
-// block decodes block (x, y) of a component: at once into its plane, or, for a progressive picture, into the store of
-// coefficients.
+// block decodes block (x, y) of a component: at once into its plane, or, for a
+// progressive picture, into the store of coefficients.
 func (d *decoder) block(s *scan, part *scanPart, b *bits, x, y int) bool {
 	if !d.frame.progressive {
 		return d.sequentialBlock(part, b, x, y)

@@ -35,7 +35,8 @@ const (
 // ErrNotJPEG is returned when the first bytes are not those of a JPEG file.
 var ErrNotJPEG = errors.New("no JPEG start of image")
 
-// Unsupported names a way of coding that JPEG allows and this package does not read.
+// Unsupported names a way of coding that JPEG allows and this package does not
+// read.
 type Unsupported string
 
 // Error names the way of coding.
@@ -63,8 +64,8 @@ func openSegments(r io.ReaderAt, size int64) (*segments, error) {
 	return &segments{r: r, size: size, pos: 2}, nil
 }
 
-// next returns the next marker and the body of its segment, and stands behind it. The error is io.ErrUnexpectedEOF
-// where the file ends first.
+// next returns the next marker and the body of its segment, and stands behind
+// it. The error is io.ErrUnexpectedEOF where the file ends first.
 func (s *segments) next() (marker byte, body []byte, err error) {
 	if marker, err = s.marker(); err != nil {
 		return 0, nil, err
@@ -84,8 +85,9 @@ func (s *segments) next() (marker byte, body []byte, err error) {
 	return marker, body, s.read(body)
 }
 
-// marker finds the next marker: a byte 0xFF followed by neither 0xFF (fill) nor 0x00 (coded data). Stray bytes before it are
-// skipped, as every reader does, because some cameras write them.
+// marker finds the next marker: a byte 0xFF followed by neither 0xFF (fill) nor
+// 0x00 (coded data). Stray bytes before it are skipped, as every reader does,
+// because some cameras write them.
 func (s *segments) marker() (byte, error) {
 	var window [4096]byte
 	for s.pos < s.size {

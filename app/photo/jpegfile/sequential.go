@@ -1,6 +1,7 @@
 package jpegfile
 
-// zigzag gives the place in a block, row by row, of the coefficients in the order they are coded (T.81 figure A.6).
+// zigzag gives the place in a block, row by row, of the coefficients in the
+// order they are coded (T.81 figure A.6).
 var zigzag = [64]uint8{
 	0, 1, 8, 16, 9, 2, 3, 10,
 	17, 24, 32, 25, 18, 11, 4, 5,
@@ -12,7 +13,8 @@ var zigzag = [64]uint8{
 	53, 60, 61, 54, 47, 55, 62, 63,
 }
 
-// sequentialBlock decodes one block of a baseline or extended picture (T.81 F.2.2) and writes its samples.
+// sequentialBlock decodes one block of a baseline or extended picture (T.81
+// F.2.2) and writes its samples.
 func (d *decoder) sequentialBlock(part *scanPart, b *bits, x, y int) bool {
 	var block [64]int32
 	quant := d.quantOf(part.component)
@@ -31,8 +33,8 @@ func (d *decoder) sequentialBlock(part *scanPart, b *bits, x, y int) bool {
 	return true
 }
 
-// sequentialAC decodes the 63 finer coefficients, multiplied by their quantisation steps, and returns the place of the last
-// one in coding order.
+// sequentialAC decodes the 63 finer coefficients, multiplied by their
+// quantisation steps, and returns the place of the last one in coding order.
 func (h *huffman) sequentialAC(b *bits, block *[64]int32, quant *[64]int32) (last int, ok bool) {
 	for k := 1; k < 64; k++ {
 		b.fill()

@@ -1,5 +1,6 @@
-// Package phototest makes the pictures that tests of the photo packages need, measures how much two pictures differ, and finds the
-// shared corpus of real files. Only tests import it.
+// Package phototest makes the pictures that tests of the photo packages need,
+// measures how much two pictures differ, and finds the shared corpus of real
+// files. Only tests import it.
 package phototest
 
 import (
@@ -13,7 +14,8 @@ import (
 	"testing"
 )
 
-// Corpus returns the folder of the shared real pictures, and skips the test where it is absent.
+// Corpus returns the folder of the shared real pictures, and skips the test
+// where it is absent.
 func Corpus(tb testing.TB) string {
 	tb.Helper()
 	dir, err := os.Getwd()
@@ -32,8 +34,8 @@ func Corpus(tb testing.TB) string {
 	return images
 }
 
-// Photo returns a picture with what photos have: smooth areas, edges, fine texture and strong colours; always the same for the
-// same size.
+// Photo returns a picture with what photos have: smooth areas, edges, fine
+// texture and strong colours; always the same for the same size.
 func Photo(width, height int) *image.NRGBA {
 	img := Smooth(width, height)
 	noise := uint32(1)
@@ -53,7 +55,8 @@ func Photo(width, height int) *image.NRGBA {
 	return img
 }
 
-// Smooth returns a picture of slow changes only, which loses nothing to subsampling.
+// Smooth returns a picture of slow changes only, which loses nothing to
+// subsampling.
 func Smooth(width, height int) *image.NRGBA {
 	img := image.NewNRGBA(image.Rect(0, 0, width, height))
 	for y := range height {
@@ -67,8 +70,9 @@ func Smooth(width, height int) *image.NRGBA {
 	return img
 }
 
-// MeanDifference returns the mean absolute difference of two pictures' colours in steps of 0 to 255, over red, green, blue
-// and alpha as a viewer would get them (premultiplied); 255 when their sizes differ.
+// MeanDifference returns the mean absolute difference of two pictures' colours
+// in steps of 0 to 255, over red, green, blue and alpha as a viewer would get
+// them (premultiplied); 255 when their sizes differ.
 func MeanDifference(a, b image.Image) float64 {
 	if a.Bounds().Size() != b.Bounds().Size() {
 		return 255
@@ -86,7 +90,8 @@ func MeanDifference(a, b image.Image) float64 {
 
 func distance(a, b uint32) float64 { return math.Abs(float64(a) - float64(b)) }
 
-// Shrink returns the picture at a smaller size, every pixel the mean of the area it covers.
+// Shrink returns the picture at a smaller size, every pixel the mean of the
+// area it covers.
 func Shrink(img image.Image, width, height int) *image.NRGBA {
 	out := image.NewNRGBA(image.Rect(0, 0, width, height))
 	b := img.Bounds()
@@ -100,7 +105,8 @@ func Shrink(img image.Image, width, height int) *image.NRGBA {
 	return out
 }
 
-// mean returns the mean colour of an opaque picture's area, whose sides may cut pixels.
+// mean returns the mean colour of an opaque picture's area, whose sides may cut
+// pixels.
 func mean(img image.Image, left, right, top, bottom float64) color.NRGBA {
 	var sum [3]float64
 	total := 0.0
@@ -126,8 +132,8 @@ func Part(img image.Image, r image.Rectangle) image.Image {
 	return out
 }
 
-// GoPictures returns the folder of the pictures that Go's own image packages are tested with, and skips the test where the
-// installed Go came without them.
+// GoPictures returns the folder of the pictures that Go's own image packages
+// are tested with, and skips the test where the installed Go came without them.
 func GoPictures(tb testing.TB) string {
 	tb.Helper()
 	root, err := exec.Command("go", "env", "GOROOT").Output()

@@ -5,8 +5,8 @@ import (
 	"io"
 )
 
-// chunks walks through the chunks of a file. It does not check their sums: image/png does, and a wrong sum is no reason to
-// lose a photo's orientation.
+// chunks walks through the chunks of a file. It does not check their sums:
+// image/png does, and a wrong sum is no reason to lose a photo's orientation.
 type chunks struct {
 	r      io.ReaderAt
 	size   int64
@@ -24,8 +24,8 @@ func openChunks(r io.ReaderAt, size int64) (*chunks, error) {
 	return &chunks{r: r, size: size, pos: int64(len(signature))}, nil
 }
 
-// next moves to the next chunk. The error is io.ErrUnexpectedEOF where the file ends; the length of a chunk that the file
-// cuts off is what is left of it.
+// next moves to the next chunk. The error is io.ErrUnexpectedEOF where the file
+// ends; the length of a chunk that the file cuts off is what is left of it.
 func (c *chunks) next() error {
 	var head [8]byte
 	if _, err := c.r.ReadAt(head[:], c.pos); err != nil {
@@ -39,7 +39,8 @@ func (c *chunks) next() error {
 	return nil
 }
 
-// body reads the current chunk's body, or nil when it is longer than limit or cannot be read.
+// body reads the current chunk's body, or nil when it is longer than limit or
+// cannot be read.
 func (c *chunks) body(limit int64) []byte {
 	if c.length > limit {
 		return nil

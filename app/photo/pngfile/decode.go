@@ -12,9 +12,10 @@ import (
 	"io"
 )
 
-// Decode reads the pixels of the PNG file in data, whose header is h; of an animated one the picture that viewers without
-// animation show. Of a damaged file, missing is the share (0 to 1) of rows that could not be read; the image then has fewer
-// rows than the header says.
+// Decode reads the pixels of the PNG file in data, whose header is h; of an
+// animated one the picture that viewers without animation show. Of a damaged
+// file, missing is the share (0 to 1) of rows that could not be read; the image
+// then has fewer rows than the header says.
 func Decode(data []byte, h Header) (img image.Image, missing float64, err error) {
 	if img, err = png.Decode(bytes.NewReader(data)); err == nil {
 		return img, 0, nil
@@ -26,7 +27,8 @@ func Decode(data []byte, h Header) (img image.Image, missing float64, err error)
 	return part, 1 - float64(rows)/float64(h.Height), nil
 }
 
-// readableRows decodes the rows before the damage by writing them into a file of their own that is whole.
+// readableRows decodes the rows before the damage by writing them into a file
+// of their own that is whole.
 func readableRows(data []byte, h Header) (img image.Image, rows int, err error) {
 	if h.Interlaced {
 		return nil, 0, FormatError("an interlaced picture that is damaged cannot be shown in part")
@@ -58,7 +60,8 @@ func readableRows(data []byte, h Header) (img image.Image, rows int, err error) 
 	return img, rows, err
 }
 
-// collect gathers the bodies of the chunks that make the picture, those of the same name joined.
+// collect gathers the bodies of the chunks that make the picture, those of the
+// same name joined.
 func collect(data []byte) (map[string][]byte, error) {
 	c, err := openChunks(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -77,8 +80,9 @@ func collect(data []byte) (map[string][]byte, error) {
 	return found, nil
 }
 
-// inflateUpTo unpacks as much as is sound, at most limit bytes. The check sum at the end of a zlib stream is left out of
-// account, because behind damage it cannot be right.
+// inflateUpTo unpacks as much as is sound, at most limit bytes. The check sum
+// at the end of a zlib stream is left out of account, because behind damage it
+// cannot be right.
 func inflateUpTo(packed []byte, limit int64) []byte {
 	if len(packed) < 2 {
 		return nil
@@ -89,7 +93,8 @@ func inflateUpTo(packed []byte, limit int64) []byte {
 	return raw.Bytes()
 }
 
-// soundRows counts the rows up to the first that is cut off or names a filter that does not exist.
+// soundRows counts the rows up to the first that is cut off or names a filter
+// that does not exist.
 func soundRows(raw []byte, h Header) int {
 	row := h.rowBytes()
 	rows := 0
@@ -126,7 +131,8 @@ func writeChunk(file *bytes.Buffer, name string, body []byte) {
 	file.Write(word[:])
 }
 
-// WithXMP returns the PNG file with an XMP packet put before its pixels. The file must be a whole one, as an encoder writes it.
+// WithXMP returns the PNG file with an XMP packet put before its pixels. The
+// file must be a whole one, as an encoder writes it.
 func WithXMP(file, xmp []byte) []byte {
 	const head = len(signature) + 8 + 13 + 4 // IHDR is always first and of this length
 	var out bytes.Buffer

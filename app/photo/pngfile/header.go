@@ -1,7 +1,9 @@
-// Package pngfile reads PNG files: what their chunks say before any pixel is touched, and their pixels, of cut-off files the
-// rows that are there. Whole files are decoded by the standard library's image/png.
+// Package pngfile reads PNG files: what their chunks say before any pixel is
+// touched, and their pixels, of cut-off files the rows that are there. Whole
+// files are decoded by the standard library's image/png.
 //
-// Source of the format: W3C Portable Network Graphics, third edition (2025); the keyword for XMP is that of Adobe XMP part 3.
+// Source of the format: W3C Portable Network Graphics, third edition (2025);
+// the keyword for XMP is that of Adobe XMP part 3.
 package pngfile
 
 import (
@@ -37,10 +39,12 @@ const (
 type Header struct {
 	// Width and Height are in pixels, as stored.
 	Width, Height int
-	// Kind is the colour type, Depth the bits of a sample or palette index: 1, 2, 4, 8 or 16.
+	// Kind is the colour type, Depth the bits of a sample or palette index: 1,
+	// 2, 4, 8 or 16.
 	Kind  Kind
 	Depth int
-	// Transparent is true when single colours are declared transparent (tRNS), beside any alpha channel of Kind.
+	// Transparent is true when single colours are declared transparent (tRNS),
+	// beside any alpha channel of Kind.
 	Transparent bool
 	// Interlaced is true for Adam7, in which rows come in seven passes.
 	Interlaced bool
@@ -48,7 +52,8 @@ type Header struct {
 	Frames int
 	// Exif, ICC and XMP are the embedded notes, nil where there is none.
 	Exif, ICC, XMP []byte
-	// Coded is the number of bytes of compressed pixels, and Whole is true when the file's last chunk is there.
+	// Coded is the number of bytes of compressed pixels, and Whole is true when
+	// the file's last chunk is there.
 	Coded int64
 	Whole bool
 }
@@ -56,15 +61,17 @@ type Header struct {
 const (
 	signature = "\x89PNG\r\n\x1a\n"
 	xmpWord   = "XML:com.adobe.xmp\x00"
-	// maxChunks bounds the walk through a file that consists of empty chunks; 200 megapixels in the smallest pieces
-	// an encoder writes are far below it.
+	// maxChunks bounds the walk through a file that consists of empty chunks;
+	// 200 megapixels in the smallest pieces an encoder writes are far below it.
 	maxChunks = 1 << 20
-	// maxNote bounds what is read of one note, compressed and not: the largest profiles of printing presses have 4 MB.
+	// maxNote bounds what is read of one note, compressed and not: the largest
+	// profiles of printing presses have 4 MB.
 	maxNote = 16 << 20
 )
 
-// ReadHeader reads the header of the PNG file in r, which is size bytes long. The error is ErrNotPNG, FormatError or
-// io.ErrUnexpectedEOF where the file ends before the picture's size is known.
+// ReadHeader reads the header of the PNG file in r, which is size bytes long.
+// The error is ErrNotPNG, FormatError or io.ErrUnexpectedEOF where the file
+// ends before the picture's size is known.
 func ReadHeader(r io.ReaderAt, size int64) (Header, error) {
 	c, err := openChunks(r, size)
 	if err != nil {
@@ -143,12 +150,14 @@ func (h *Header) samples() int {
 	return 1
 }
 
-// RawBytes is the size of the pixels before compression, each row with its filter byte, as it would be without interlacing.
+// RawBytes is the size of the pixels before compression, each row with its
+// filter byte, as it would be without interlacing.
 func (h *Header) RawBytes() int64 { return int64(h.Height) * h.rowBytes() }
 
 func (h *Header) rowBytes() int64 { return 1 + (int64(h.Width)*int64(h.samples()*h.Depth)+7)/8 }
 
-// profile unpacks an iCCP chunk: a name, a zero, the method, and the compressed profile.
+// profile unpacks an iCCP chunk: a name, a zero, the method, and the compressed
+// profile.
 func profile(body []byte) []byte {
 	_, rest, ok := bytes.Cut(body, []byte{0})
 	if !ok || len(rest) < 1 {
@@ -157,7 +166,8 @@ func profile(body []byte) []byte {
 	return unpack(rest[1:])
 }
 
-// xmpOf returns the XMP packet of an iTXt chunk, or nil when the chunk holds something else.
+// xmpOf returns the XMP packet of an iTXt chunk, or nil when the chunk holds
+// something else.
 func xmpOf(body []byte) []byte {
 	rest, ok := bytes.CutPrefix(body, []byte(xmpWord))
 	if !ok || len(rest) < 2 {
@@ -175,7 +185,8 @@ func xmpOf(body []byte) []byte {
 	return text
 }
 
-// unpack inflates a note, which a hostile file could make endless; a note over the bound counts as none.
+// unpack inflates a note, which a hostile file could make endless; a note over
+// the bound counts as none.
 func unpack(packed []byte) []byte {
 	z, err := zlib.NewReader(bytes.NewReader(packed))
 	if err != nil {

@@ -80,7 +80,8 @@ func TestRowsBeforeTheDamageAreShown(t *testing.T) {
 		if missing < 0.2 || missing > 0.6 || rows != int(float64(200)*(1-missing)+0.5) {
 			t.Errorf("%s: %.2f is missing and %d rows are there", name, missing, rows)
 		}
-		// Bytes that were changed may have spoilt the last rows before they were noticed.
+		// Bytes that were changed may have spoilt the last rows before they
+		// were noticed.
 		sure := image.Rect(0, 0, 300, rows*8/10)
 		if d := phototest.MeanDifference(phototest.Part(img, sure), phototest.Part(whole, sure)); d != 0 {
 			t.Errorf("%s: the rows differ by %.2f", name, d)

@@ -12,7 +12,8 @@ const (
 	iimCopyright = 116
 )
 
-// readIPTC reads IPTC-IIM data, bare as in TIFF or inside Photoshop's resource blocks as in JPEG.
+// readIPTC reads IPTC-IIM data, bare as in TIFF or inside Photoshop's resource
+// blocks as in JPEG.
 func readIPTC(block []byte) (m Marks) {
 	if bytes.HasPrefix(block, []byte("8BIM")) {
 		block = resource(block)
@@ -46,10 +47,12 @@ func (m *Marks) takeIPTC(dataset byte, text string) {
 	}
 }
 
-// iptcResource is the number of the resource block that holds IPTC-IIM (Adobe Photoshop file formats).
+// iptcResource is the number of the resource block that holds IPTC-IIM (Adobe
+// Photoshop file formats).
 const iptcResource = 0x0404
 
-// resource finds the IPTC data among Photoshop's resource blocks: a signature, a number, a padded name, a length, padded data.
+// resource finds the IPTC data among Photoshop's resource blocks: a signature,
+// a number, a padded name, a length, padded data.
 func resource(blocks []byte) []byte {
 	for len(blocks) >= 12 && string(blocks[:4]) == "8BIM" {
 		number := binary.BigEndian.Uint16(blocks[4:])

@@ -15,10 +15,12 @@ const (
 	nsIPTCExt   = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 )
 
-// maxPacket bounds the XMP that is looked through; editors write at most some hundred KB.
+// maxPacket bounds the XMP that is looked through; editors write at most some
+// hundred KB.
 const maxPacket = 4 << 20
 
-// place returns where the mark of a property is kept, or nil when the property is none.
+// place returns where the mark of a property is kept, or nil when the property
+// is none.
 func (m *Marks) place(name xml.Name) *string {
 	switch name {
 	case xml.Name{Space: nsDC, Local: "creator"}:
@@ -60,8 +62,8 @@ func readXMP(packet []byte) Marks {
 	}
 }
 
-// xmpSearch is the state of looking through a packet. A property is an attribute, or an element that holds its text or a list
-// of texts.
+// xmpSearch is the state of looking through a packet. A property is an
+// attribute, or an element that holds its text or a list of texts.
 type xmpSearch struct {
 	marks Marks
 	into  *string // where the open property is kept, nil outside of one
@@ -96,7 +98,8 @@ func (s *xmpSearch) end(name xml.Name) {
 		return
 	}
 	if len(s.items) > 0 {
-		// A list of creators names them all; other lists are one text in several languages, the default first.
+		// A list of creators names them all; other lists are one text in
+		// several languages, the default first.
 		*s.into = s.items[0]
 		if s.into == &s.marks.Creator {
 			*s.into = strings.Join(s.items, "; ")
@@ -130,7 +133,8 @@ func property(b *bytes.Buffer, name, before, text, after string) {
 		return
 	}
 	b.WriteString("<" + name + ">" + before)
-	// A bytes.Buffer takes everything, and clean has taken out what XML cannot hold.
+	// A bytes.Buffer takes everything, and clean has taken out what XML cannot
+	// hold.
 	_ = xml.EscapeText(b, []byte(text))
 	b.WriteString(after + "</" + name + ">")
 }

@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	// groups is how many colours are looked for at most, rounds how often
-	// they are moved to the middle of their pixels.
+	// groups is how many colours are looked for at most, rounds how often they
+	// are moved to the middle of their pixels.
 	groups, rounds = 6, 12
 	// alike is the difference up to which two groups are one colour.
 	alike = 9

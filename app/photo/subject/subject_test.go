@@ -100,7 +100,8 @@ func TestSharesAreOfTheSubject(t *testing.T) {
 	if len(found) != 2 || found[0].R < 190 || found[1].R > 30 {
 		t.Fatalf("%v", found)
 	}
-	// The smaller segment of a disc whose chord lies .133 from the middle of a radius of .35.
+	// The smaller segment of a disc whose chord lies .133 from the middle of a
+	// radius of .35.
 	if sum := found[0].Share + found[1].Share; math.Abs(sum-1) > .02 || math.Abs(found[1].Share-.26) > .03 {
 		t.Errorf("shares %v and %v", found[0].Share, found[1].Share)
 	}

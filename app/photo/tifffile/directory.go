@@ -1,8 +1,11 @@
-// Package tifffile reads the directories of a TIFF file: the tables of tags that say how a TIFF picture is stored, and
-// the same tables inside EXIF data, which is a TIFF file without pixels. Pixels are left to golang.org/x/image/tiff.
+// Package tifffile reads the directories of a TIFF file: the tables of tags
+// that say how a TIFF picture is stored, and the same tables inside EXIF data,
+// which is a TIFF file without pixels. Pixels are left to
+// golang.org/x/image/tiff.
 //
-// The layout is that of TIFF 6.0 (Adobe, 1992), section 2. Every offset and count is checked against the size of the
-// file before it is followed, and no table is read into memory beyond the limits named here.
+// The layout is that of TIFF 6.0 (Adobe, 1992), section 2. Every offset and
+// count is checked against the size of the file before it is followed, and no
+// table is read into memory beyond the limits named here.
 package tifffile
 
 import (
@@ -13,7 +16,8 @@ import (
 	"strings"
 )
 
-// Tags of a picture's own directory that this package's users ask for (TIFF 6.0 section 8, EXIF 2.32 section 4.6).
+// Tags of a picture's own directory that this package's users ask for (TIFF 6.0
+// section 8, EXIF 2.32 section 4.6).
 const (
 	TagWidth           = 256
 	TagHeight          = 257
@@ -33,7 +37,8 @@ const (
 const (
 	headerSize = 8
 	entrySize  = 12
-	// maxEntries is far above the hundred-odd tags a camera writes; a table claiming more is not a table.
+	// maxEntries is far above the hundred-odd tags a camera writes; a table
+	// claiming more is not a table.
 	maxEntries = 4096
 )
 
@@ -48,7 +53,8 @@ type File struct {
 	first uint32
 }
 
-// Open reads the header of the TIFF file in r, which is size bytes long. The error is ErrNotTIFF when there is none.
+// Open reads the header of the TIFF file in r, which is size bytes long. The
+// error is ErrNotTIFF when there is none.
 func Open(r io.ReaderAt, size int64) (*File, error) {
 	var head [headerSize]byte
 	if _, err := r.ReadAt(head[:], 0); err != nil {
@@ -70,8 +76,9 @@ func Open(r io.ReaderAt, size int64) (*File, error) {
 // First returns the first directory, that of the (first) picture.
 func (f *File) First() (Directory, error) { return f.Directory(f.first) }
 
-// Directory reads the directory at the given offset from the start of the file. A directory that the file cuts off
-// keeps the entries that are there, because a camera's damaged maker notes should not cost a photo its orientation.
+// Directory reads the directory at the given offset from the start of the file.
+// A directory that the file cuts off keeps the entries that are there, because
+// a camera's damaged maker notes should not cost a photo its orientation.
 func (f *File) Directory(offset uint32) (Directory, error) {
 	var n [2]byte
 	if int64(offset) < headerSize || int64(offset)+2 > f.size {
@@ -102,7 +109,8 @@ type Directory struct {
 // Has reports whether the directory holds the tag.
 func (d Directory) Has(tag uint16) bool { return d.find(tag) != nil }
 
-// Uint returns the first value of an integer tag; ok is false when the tag is missing or of another type.
+// Uint returns the first value of an integer tag; ok is false when the tag is
+// missing or of another type.
 func (d Directory) Uint(tag uint16) (value uint32, ok bool) {
 	values := d.Uints(tag, 1)
 	if len(values) == 0 {
@@ -111,7 +119,8 @@ func (d Directory) Uint(tag uint16) (value uint32, ok bool) {
 	return values[0], true
 }
 
-// Uints returns up to limit values of an integer tag (BYTE, SHORT or LONG), or nil when there are none.
+// Uints returns up to limit values of an integer tag (BYTE, SHORT or LONG), or
+// nil when there are none.
 func (d Directory) Uints(tag uint16, limit int) []uint32 {
 	kind, raw := d.value(tag, limit)
 	width := typeSize(kind)
@@ -131,7 +140,8 @@ func (d Directory) Uints(tag uint16, limit int) []uint32 {
 	return values
 }
 
-// Follow reads the directory that a tag of this one points to; ok is false when there is none.
+// Follow reads the directory that a tag of this one points to; ok is false when
+// there is none.
 func (d Directory) Follow(tag uint16) (to Directory, ok bool) {
 	offset, ok := d.Uint(tag)
 	if !ok {
@@ -141,7 +151,8 @@ func (d Directory) Follow(tag uint16) (to Directory, ok bool) {
 	return to, err == nil
 }
 
-// Text returns the text of an ASCII tag up to its first zero byte, at most limit bytes, without blanks around it.
+// Text returns the text of an ASCII tag up to its first zero byte, at most
+// limit bytes, without blanks around it.
 func (d Directory) Text(tag uint16, limit int) string {
 	kind, raw := d.value(tag, limit)
 	if kind != typeASCII {
@@ -151,7 +162,8 @@ func (d Directory) Text(tag uint16, limit int) string {
 	return strings.TrimSpace(text)
 }
 
-// Bytes returns the bytes of a tag of type BYTE or UNDEFINED, at most limit of them, or nil when there are none.
+// Bytes returns the bytes of a tag of type BYTE or UNDEFINED, at most limit of
+// them, or nil when there are none.
 func (d Directory) Bytes(tag uint16, limit int) []byte {
 	kind, raw := d.value(tag, limit)
 	if kind != typeByte && kind != typeUndefined {
@@ -190,8 +202,9 @@ func (d Directory) find(tag uint16) []byte {
 	return nil
 }
 
-// value returns the type of a tag and the bytes of at most limit of its values, from inside the entry when they fit its
-// four bytes and from where its offset points otherwise.
+// value returns the type of a tag and the bytes of at most limit of its values,
+// from inside the entry when they fit its four bytes and from where its offset
+// points otherwise.
 func (d Directory) value(tag uint16, limit int) (kind uint16, raw []byte) {
 	entry := d.find(tag)
 	if entry == nil {

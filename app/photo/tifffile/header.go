@@ -36,7 +36,8 @@ const (
 type Header struct {
 	// Width and Height are in pixels, as stored.
 	Width, Height int
-	// Model is the colour model, Depth the bits of a sample, Alpha true when there is a transparency.
+	// Model is the colour model, Depth the bits of a sample, Alpha true when
+	// there is a transparency.
 	Model Model
 	Depth int
 	Alpha bool
@@ -51,11 +52,13 @@ const (
 	planarSeparate = 2 // golang.org/x/image/tiff takes such pixels for interleaved ones
 	tagXMP         = 700
 	tagIPTC        = 33723
-	// maxNote bounds a note that is read into memory; the largest profiles of printing presses have 4 MB.
+	// maxNote bounds a note that is read into memory; the largest profiles of
+	// printing presses have 4 MB.
 	maxNote = 16 << 20
 )
 
-// photometric names the colour models as the tag numbers them (TIFF 6.0; TIFF/EP for 32803; DNG for 34892).
+// photometric names the colour models as the tag numbers them (TIFF 6.0;
+// TIFF/EP for 32803; DNG for 34892).
 var photometric = map[uint32]struct {
 	model Model
 	name  string
@@ -65,14 +68,16 @@ var photometric = map[uint32]struct {
 	32803: {name: "a camera's raw data"}, 34892: {name: "a camera's raw data"},
 }
 
-// compressions names those that golang.org/x/image/tiff does not read; the ones it reads have no name.
+// compressions names those that golang.org/x/image/tiff does not read; the ones
+// it reads have no name.
 var compressions = map[uint32]string{
 	0: "", 1: "", 2: "", 3: "", 4: "", 5: "", 8: "", 32773: "", 32946: "",
 	6: "JPEG compression inside a TIFF", 7: "JPEG compression inside a TIFF", 34712: "JPEG 2000 compression inside a TIFF",
 	50000: "Zstandard compression inside a TIFF", 50001: "WebP compression inside a TIFF",
 }
 
-// ReadHeader reads the header of the TIFF file in r, which is size bytes long. The error is ErrNotTIFF, Unsupported or FormatError.
+// ReadHeader reads the header of the TIFF file in r, which is size bytes long.
+// The error is ErrNotTIFF, Unsupported or FormatError.
 func ReadHeader(r io.ReaderAt, size int64) (Header, error) {
 	f, err := Open(r, size)
 	if err != nil {
@@ -100,7 +105,8 @@ func ReadHeader(r io.ReaderAt, size int64) (Header, error) {
 	return h, h.readCoding(d)
 }
 
-// readCoding finds the colour model and refuses what cannot be decoded by its name.
+// readCoding finds the colour model and refuses what cannot be decoded by its
+// name.
 func (h *Header) readCoding(d Directory) error {
 	colour, _ := d.Uint(TagPhotometric)
 	known, ok := photometric[colour]
@@ -125,8 +131,8 @@ func (h *Header) readCoding(d Directory) error {
 	return nil
 }
 
-// Decode reads the pixels of the first picture of the TIFF file in data. The error is Unsupported, or what
-// golang.org/x/image/tiff found wrong.
+// Decode reads the pixels of the first picture of the TIFF file in data. The
+// error is Unsupported, or what golang.org/x/image/tiff found wrong.
 func Decode(data []byte) (image.Image, error) {
 	img, err := tiff.Decode(bytes.NewReader(data))
 	var unsupported tiff.UnsupportedError

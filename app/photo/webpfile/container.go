@@ -1,5 +1,6 @@
-// Package webpfile reads and writes WebP files. Their container is read here; the pixels go through libwebp, which
-// github.com/chai2010/webp carries along and the world fuzzes.
+// Package webpfile reads and writes WebP files. Their container is read here;
+// the pixels go through libwebp, which github.com/chai2010/webp carries along
+// and the world fuzzes.
 //
 // Source of the format: Google's “WebP Container Specification” and RFC 9649.
 package webpfile
@@ -10,7 +11,8 @@ import (
 	"io"
 )
 
-// MaxSide is the largest width and height of a WebP picture in pixels (RFC 9649 section 2.7: 14 bits).
+// MaxSide is the largest width and height of a WebP picture in pixels (RFC 9649
+// section 2.7: 14 bits).
 const MaxSide = 16383
 
 // ErrNotWebP is returned when the first bytes are not those of a WebP file.
@@ -26,13 +28,16 @@ func (e FormatError) Error() string { return string(e) }
 type Header struct {
 	// Width and Height are the canvas in pixels, as stored.
 	Width, Height int
-	// Alpha is true when the picture may be transparent, Lossless when the first frame is coded without loss.
+	// Alpha is true when the picture may be transparent, Lossless when the
+	// first frame is coded without loss.
 	Alpha, Lossless bool
-	// Frames is 1, or the number of frames of an animated picture, as far as the file goes.
+	// Frames is 1, or the number of frames of an animated picture, as far as
+	// the file goes.
 	Frames int
 	// Exif, ICC and XMP are the embedded notes, nil where there is none.
 	Exif, ICC, XMP []byte
-	// inFrames is true when the picture is kept in animation frames, be it a single one.
+	// inFrames is true when the picture is kept in animation frames, be it a
+	// single one.
 	inFrames bool
 }
 
@@ -45,7 +50,8 @@ const (
 )
 
 const (
-	// maxNote bounds a note that is read into memory; the largest profiles of printing presses have 4 MB.
+	// maxNote bounds a note that is read into memory; the largest profiles of
+	// printing presses have 4 MB.
 	maxNote = 16 << 20
 	// maxChunks bounds the walk through a file that consists of empty chunks.
 	maxChunks = 1 << 16
@@ -69,7 +75,8 @@ func openChunks(r io.ReaderAt, size int64) (*chunks, error) {
 	return &chunks{r: r, pos: 12, end: size}, nil
 }
 
-// next moves to the next chunk. The error is io.EOF at the end; io.ErrUnexpectedEOF for a chunk that is cut off.
+// next moves to the next chunk. The error is io.EOF at the end;
+// io.ErrUnexpectedEOF for a chunk that is cut off.
 func (c *chunks) next() error {
 	var head [8]byte
 	if c.pos+8 > c.end {
@@ -87,7 +94,8 @@ func (c *chunks) next() error {
 	return nil
 }
 
-// inside returns a walk through the chunks within the current one, behind the given number of bytes.
+// inside returns a walk through the chunks within the current one, behind the
+// given number of bytes.
 func (c *chunks) inside(skip int64) *chunks {
 	return &chunks{r: c.r, pos: c.start + skip, end: c.start + c.length}
 }
@@ -111,8 +119,9 @@ func (c *chunks) note() []byte {
 	return c.body(c.length)
 }
 
-// ReadHeader reads the header of the WebP file in r, which is size bytes long. The error is ErrNotWebP, FormatError or
-// io.ErrUnexpectedEOF when the file ends before its first frame.
+// ReadHeader reads the header of the WebP file in r, which is size bytes long.
+// The error is ErrNotWebP, FormatError or io.ErrUnexpectedEOF when the file
+// ends before its first frame.
 func ReadHeader(r io.ReaderAt, size int64) (Header, error) {
 	c, err := openChunks(r, size)
 	if err != nil {
@@ -144,7 +153,8 @@ func ReadHeader(r io.ReaderAt, size int64) (Header, error) {
 func (h *Header) take(c *chunks) error {
 	switch c.name {
 	case "VP8X":
-		// Only as the first chunk does it count; libwebp goes by the picture otherwise.
+		// Only as the first chunk does it count; libwebp goes by the picture
+		// otherwise.
 		if b := c.body(10); b != nil && c.start == 12+8 {
 			h.Alpha = b[0]&flagAlpha != 0
 			h.Width, h.Height = 1+uint24(b[4:]), 1+uint24(b[7:])
@@ -164,7 +174,8 @@ func (h *Header) take(c *chunks) error {
 	return nil
 }
 
-// takeStill takes the size of a picture without extended header from the picture itself.
+// takeStill takes the size of a picture without extended header from the
+// picture itself.
 func (h *Header) takeStill(c *chunks) error {
 	b, err := bitstream(c)
 	if err != nil {
@@ -184,7 +195,8 @@ type stream struct {
 	alpha, lossless bool
 }
 
-// bitstream reads the head of a VP8 (RFC 6386 section 9.1) or VP8L (RFC 9649 section 3.4) picture.
+// bitstream reads the head of a VP8 (RFC 6386 section 9.1) or VP8L (RFC 9649
+// section 3.4) picture.
 func bitstream(c *chunks) (stream, error) {
 	if c.name == "VP8L" {
 		b := c.body(5)

@@ -9,8 +9,9 @@ import (
 	"github.com/chai2010/webp"
 )
 
-// Decode reads the pixels of the WebP file in data, whose header is h; of an animated one the first frame on its canvas,
-// transparent where the frame leaves it free. The error is FormatError or io.ErrUnexpectedEOF.
+// Decode reads the pixels of the WebP file in data, whose header is h; of an
+// animated one the first frame on its canvas, transparent where the frame
+// leaves it free. The error is FormatError or io.ErrUnexpectedEOF.
 func Decode(data []byte, h Header) (*image.NRGBA, error) {
 	if !h.inFrames {
 		return pixels(data)
@@ -31,7 +32,8 @@ func Decode(data []byte, h Header) (*image.NRGBA, error) {
 	return canvas, nil
 }
 
-// pixels decodes a still picture. The library calls the result premultiplied, which libwebp's RGBA is not.
+// pixels decodes a still picture. The library calls the result premultiplied,
+// which libwebp's RGBA is not.
 func pixels(data []byte) (*image.NRGBA, error) {
 	m, err := webp.DecodeRGBA(data)
 	if err != nil {
@@ -68,8 +70,9 @@ func firstFrame(data []byte) (frame, error) {
 	return frame{bounds: image.Rectangle{Min: corner, Max: corner.Add(size)}, file: file}, err
 }
 
-// stillOf wraps the chunks of a frame as a still picture. The size that the coded picture claims must be the frame's, or
-// libwebp would make room for another one than was checked.
+// stillOf wraps the chunks of a frame as a still picture. The size that the
+// coded picture claims must be the frame's, or libwebp would make room for
+// another one than was checked.
 func stillOf(data []byte, inner *chunks, size image.Point) ([]byte, error) {
 	var alpha []byte
 	for {

@@ -55,7 +55,8 @@ func TestLosslessPicturesComeBackExactly(t *testing.T) {
 	}
 }
 
-// golang.org/x/image/webp takes the limited range of lossy WebP for full range, by which black becomes 16.
+// golang.org/x/image/webp takes the limited range of lossy WebP for full range,
+// by which black becomes 16.
 func TestLossyPicturesKeepTheirContrast(t *testing.T) {
 	img := image.NewNRGBA(image.Rect(0, 0, 64, 64))
 	for i := range img.Pix {
