@@ -182,7 +182,7 @@ func FuzzProfile(f *testing.F) {
 			return
 		}
 		pix := []uint8{0, 1, 2, 3, 255, 254, 128, 100}
-		if tr.Space() == CMYK {
+		if p.Space == CMYK {
 			tr.CMYK(pix)
 		} else {
 			tr.RGBA(pix)

@@ -12,9 +12,6 @@ type Transform struct {
 	cells  *cells      // RGB and CMYK by tables
 }
 
-// Space is the colour space of the pixels that the transform takes.
-func (t *Transform) Space() Space { return t.space }
-
 // ToSRGB prepares the conversion from the profile to sRGB. It is nil when
 // pixels of the profile are sRGB already, within a step of 1 in 255. The error
 // is FormatError.

@@ -52,10 +52,8 @@ type Header struct {
 	Frames int
 	// Exif, ICC and XMP are the embedded notes, nil where there is none.
 	Exif, ICC, XMP []byte
-	// Coded is the number of bytes of compressed pixels, and Whole is true when
-	// the file's last chunk is there.
+	// Coded is the number of bytes of compressed pixels.
 	Coded int64
-	Whole bool
 }
 
 const (
@@ -90,7 +88,6 @@ func ReadHeader(r io.ReaderAt, size int64) (Header, error) {
 			return Header{}, err
 		}
 		if c.name == "IEND" {
-			h.Whole = true
 			return h, nil
 		}
 	}

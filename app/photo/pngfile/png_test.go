@@ -38,7 +38,7 @@ func TestNotesAreFoundWhereverTheyStand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if h.Width != 20 || h.Height != 10 || h.Kind != RGB || h.Depth != 8 || !h.Transparent || h.Frames != 7 || !h.Whole || h.Coded == 0 {
+	if h.Width != 20 || h.Height != 10 || h.Kind != RGB || h.Depth != 8 || !h.Transparent || h.Frames != 7 || h.Coded == 0 {
 		t.Errorf("%+v", h)
 	}
 	if string(h.ICC) != "a profile" || string(h.XMP) != "<x/>" || string(h.Exif) != "camera" {
@@ -48,7 +48,7 @@ func TestNotesAreFoundWhereverTheyStand(t *testing.T) {
 
 func TestXMPThatIsWrittenIsRead(t *testing.T) {
 	h, err := readHeader(WithXMP(phototest.PNG(t, phototest.Photo(8, 8)), []byte("<x/>")))
-	if err != nil || string(h.XMP) != "<x/>" || !h.Whole {
+	if err != nil || string(h.XMP) != "<x/>" {
 		t.Errorf("%+v, %v", h, err)
 	}
 }
@@ -98,7 +98,7 @@ func TestRefusals(t *testing.T) {
 		t.Errorf("no PNG: %v", err)
 	}
 	h, err := readHeader(file[:60])
-	if err != nil || h.Whole {
+	if err != nil {
 		t.Fatalf("%+v, %v", h, err)
 	}
 	if _, _, err := Decode(file[:60], h); err == nil {

@@ -19,19 +19,18 @@ import (
 // Tags of a picture's own directory that this package's users ask for (TIFF 6.0
 // section 8, EXIF 2.32 section 4.6).
 const (
-	TagWidth           = 256
-	TagHeight          = 257
-	TagBitsPerSample   = 258
-	TagCompression     = 259
-	TagPhotometric     = 262
-	TagOrientation     = 274
-	TagSamplesPerPixel = 277
-	TagArtist          = 315
-	TagExtraSamples    = 338
-	TagCopyright       = 33432
-	TagExifDirectory   = 34665
-	TagICCProfile      = 34675
-	TagDNGVersion      = 50706
+	TagWidth         = 256
+	TagHeight        = 257
+	TagBitsPerSample = 258
+	TagCompression   = 259
+	TagPhotometric   = 262
+	TagOrientation   = 274
+	TagArtist        = 315
+	TagExtraSamples  = 338
+	TagCopyright     = 33432
+	TagExifDirectory = 34665
+	TagICCProfile    = 34675
+	TagDNGVersion    = 50706
 )
 
 const (
