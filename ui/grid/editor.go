@@ -36,7 +36,7 @@ func newEditor(g *Grid) *editor {
 	e.box = newBox(append(e.ring.objects(), e.inside)...)
 	e.frame = newClip(e.box)
 	e.frame.Hide()
-	e.choices = newChoiceList(func(choice string) { e.pick(choice) })
+	e.choices = newChoiceList(e.pick)
 	return e
 }
 

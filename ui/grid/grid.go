@@ -76,6 +76,7 @@ type Grid struct {
 
 	cursor    cursor
 	cursorKey int64 // of the cursor's row
+	keyed     bool  // cursorKey has been set
 	selection rowSelection
 	selected  *extent // of the selection; nil when it must be looked up
 	sort      Sort
@@ -127,7 +128,10 @@ func New(source Source, options Options) *Grid {
 // CreateRenderer implements fyne.Widget.
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	g.ExtendBaseWidget(g)
-	return renderer{g}
+	objects := append(g.body.objects(), g.bars.objects()...)
+	objects = append(objects, g.edit.frame)
+	objects = append(objects, g.head.objects()...)
+	return renderer{g, append(objects, g.edit.choices, g.tip.box)}
 }
 
 // MinSize is the head and three rows.
@@ -137,11 +141,15 @@ func (g *Grid) MinSize() fyne.Size {
 
 // renderer hands Fyne the grid's parts, which outlive it: Fyne drops the
 // renderer of a widget that was out of sight for a while.
-type renderer struct{ grid *Grid }
+type renderer struct {
+	grid    *Grid
+	objects []fyne.CanvasObject // lowest first
+}
 
-func (r renderer) Layout(fyne.Size)   { r.grid.arrange() }
-func (r renderer) MinSize() fyne.Size { return r.grid.MinSize() }
-func (r renderer) Destroy()           {}
+func (r renderer) Layout(fyne.Size)             { r.grid.arrange() }
+func (r renderer) MinSize() fyne.Size           { return r.grid.MinSize() }
+func (r renderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r renderer) Destroy()                     {}
 
 // Refresh follows a change of the theme, so nothing drawn is worth keeping.
 func (r renderer) Refresh() {
@@ -149,14 +157,6 @@ func (r renderer) Refresh() {
 	r.grid.head.stale()
 	r.grid.edit.restyle()
 	r.grid.arrange()
-}
-
-func (r renderer) Objects() []fyne.CanvasObject {
-	g := r.grid
-	objects := append(g.body.objects(), g.bars.objects()...)
-	objects = append(objects, g.edit.frame)
-	objects = append(objects, g.head.objects()...)
-	return append(objects, g.edit.choices, g.tip.box)
 }
 
 // arrange lays everything out for the grid's size and draws it.

@@ -202,6 +202,15 @@ func TestEmptyListTakesEveryKey(t *testing.T) {
 	}
 }
 
+func TestCursorBeginsInTheFirstRow(t *testing.T) {
+	s := newShop(10)
+	s.keys[5] = 0
+	d := openDesk(t, s, look.Light, func(*Options) {})
+	if d.at() != [2]int{0, titleColumn} {
+		t.Errorf("cursor at %v", d.at())
+	}
+}
+
 func TestCursorStaysWithItsRow(t *testing.T) {
 	d := newDesk(t, 100)
 	d.goTo(3, priceColumn)

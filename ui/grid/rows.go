@@ -8,11 +8,13 @@ func (g *Grid) recount() {
 	g.selected = nil
 	g.selection.reordered()
 	at := g.field().clamp(g.cursor.at)
-	if row, ok := g.rowOf(g.cursorKey); ok {
-		at.row = row
+	if g.keyed {
+		if row, ok := g.rowOf(g.cursorKey); ok {
+			at.row = row
+		}
 	}
 	g.cursor.move(at, false)
-	if g.hasCells() {
+	if g.keyed = g.hasCells(); g.keyed {
 		g.cursorKey = g.source.Key(at.row)
 	}
 }
