@@ -97,6 +97,9 @@ func ReadHeader(r io.ReaderAt, size int64) (Header, error) {
 func (h *Header) take(c *chunks) error {
 	switch c.name {
 	case "IHDR":
+		if h.Width > 0 {
+			return FormatError("the file gives the picture's size twice")
+		}
 		return h.takeSize(c.body(13))
 	case "IDAT":
 		h.Coded += c.length

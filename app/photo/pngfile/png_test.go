@@ -97,6 +97,11 @@ func TestRefusals(t *testing.T) {
 	if _, err := readHeader([]byte("GIF89a")); !errors.Is(err, ErrNotPNG) {
 		t.Errorf("no PNG: %v", err)
 	}
+	// One size could be checked and the other used.
+	var wrong FormatError
+	if _, err := readHeader(bytes.Join([][]byte{file[:len(file)-12], file[8:33]}, nil)); !errors.As(err, &wrong) {
+		t.Errorf("two sizes: %v", err)
+	}
 	h, err := readHeader(file[:60])
 	if err != nil {
 		t.Fatalf("%+v, %v", h, err)
