@@ -7,7 +7,6 @@ import (
 	"os"
 	"strings"
 	"sync"
-	"time"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -97,37 +96,4 @@ func progressWords(s job.Snapshot) string {
 		}
 	}
 	return words
-}
-
-// share shows the progress of work that counts bytes or products, of which it
-// does not list every one.
-type share struct {
-	line  *progressLine
-	doing string
-	now   func() time.Time
-	began time.Time
-	next  time.Time // when the line is written next
-}
-
-func newShare(line *progressLine, doing string) *share {
-	return &share{line: line, doing: doing, now: time.Now, began: time.Now()}
-}
-
-// shareInterval bounds the line to ten changes a second.
-const shareInterval = 100 * time.Millisecond
-
-// tell says that so much of a total is done. It may be called as often as one
-// likes.
-func (s *share) tell(done, total int64) {
-	now := s.now()
-	if s.line.out == nil || now.Before(s.next) || total <= 0 {
-		return
-	}
-	s.next = now.Add(shareInterval)
-	words := fmt.Sprintf("%s, %d %%", s.doing, 100*done/total)
-	if worked := now.Sub(s.began); done > 0 && worked > time.Second {
-		left := time.Duration(float64(worked) * float64(total-done) / float64(done))
-		words += fmt.Sprintf(", %v left", left.Round(time.Second))
-	}
-	s.line.show(words)
 }

@@ -1,0 +1,203 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"storehand/app/client"
+	"storehand/app/exchange"
+	"storehand/app/exchange/table"
+	"storehand/app/job"
+	"storehand/app/money"
+	"storehand/data"
+)
+
+// usualCurrency is that of a new store where none is named.
+const usualCurrency money.Currency = "EUR"
+
+func importCommand() *cobra.Command {
+	var o importOptions
+	cmd := &cobra.Command{
+		Use:   "import --store NAME [flags] FILE…",
+		Short: "Take the product files of a shop into the workspace",
+		Long: `Takes the product files that a shop exported (WooCommerce, Shopify, Product CSV
+Import Suite) into the workspace. What a file is, is recognised. Each file is one
+operation that can be undone in the window. Edits that were made here stay, and
+columns that Storehand does not know are kept and come back on export.
+
+The store, its client and the workspace are made where they do not exist.
+
+The exit code is 0 when every row of every file was taken, 1 otherwise; stderr
+then says which row was not, and why.`,
+		Example: `  storehand import --store 'Alder & Finch' --currency GBP products.csv
+  storehand import --workspace ~/Shops --store Northpass --json products_export_*.csv`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return errors.New("name at least one product file")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, files []string) error { return o.importFiles(cmd, files) },
+	}
+	o.addFlags(cmd)
+	cmd.Flags().StringVar(&o.platform, "platform", "", "woocommerce or shopify (default: what the file is)")
+	cmd.Flags().StringVar(&o.currency, "currency", "", fmt.Sprintf("currency of a new store (default %q)", usualCurrency))
+	return cmd
+}
+
+// importOptions are the flags of storehand import.
+type importOptions struct {
+	reporting
+	storeAsked
+	platform, currency string
+}
+
+func (o *importOptions) addFlags(cmd *cobra.Command) {
+	o.storeAsked.addFlags(cmd)
+	o.reporting.addFlags(cmd)
+}
+
+func (o *importOptions) importFiles(cmd *cobra.Command, files []string) error {
+	dir := workspaceDir(cmd)
+	imported := &importReport{verdict: verdict{Command: "import", OK: true}, Workspace: dir, Files: []importedFile{}}
+	err := inWorkspace(cmd.Context(), dir, func(ctx context.Context, w *data.Workspace) error {
+		work := &importWork{importOptions: o, workspace: w, line: newProgressLine(cmd)}
+		if err := work.begin(ctx); err != nil {
+			return err
+		}
+		for _, file := range files {
+			imported.add(work.file(ctx, file))
+		}
+		imported.Store, imported.Currency = work.store.Name, work.store.Currency
+		return nil
+	})
+	if cancelled := cmd.Context().Err(); cancelled != nil {
+		err = fmt.Errorf("cancelled: %d of %s not imported", imported.Cancelled, counted(len(files), "file"))
+	}
+	return o.conclude(cmd, imported, err)
+}
+
+// importWork imports files into one store.
+type importWork struct {
+	*importOptions
+	workspace *data.Workspace
+	line      *progressLine
+	platform  client.Platform // asked for; empty for what the file is
+	store     client.Store    // with an ID of zero until it is made
+}
+
+// begin finds the store, if it is there, and settles what the flags say of it.
+func (w *importWork) begin(ctx context.Context) (err error) {
+	if w.importOptions.platform != "" {
+		if w.platform, err = client.ParsePlatform(w.importOptions.platform); err != nil {
+			return err
+		}
+	}
+	asked := usualCurrency
+	if w.currency != "" {
+		if asked, err = money.ParseCurrency(w.currency); err != nil {
+			return err
+		}
+	}
+	store, found, err := w.find(ctx, w.workspace)
+	if err != nil {
+		return err
+	}
+	if !found {
+		store = client.Store{Name: strings.TrimSpace(w.name), Currency: asked}
+	} else if w.currency != "" && store.Currency != asked {
+		return fmt.Errorf("the prices of %s are in %s, not in %s. Leave --currency out, or import into another store", store.Name, store.Currency, asked)
+	}
+	w.store = store
+	return nil
+}
+
+// file imports one file and says what became of it.
+func (w *importWork) file(ctx context.Context, path string) importedFile {
+	done := importedFile{File: path, Rejected: []rejectedRow{}}
+	err := ctx.Err()
+	if err == nil {
+		err = w.take(ctx, path, &done)
+	}
+	switch {
+	case err != nil && ctx.Err() != nil:
+		done.Outcome, done.Reason = job.Cancelled, "cancelled, nothing of it was taken"
+	case err != nil:
+		done.Outcome, done.Reason = job.Failed, err.Error()
+	}
+	return done
+}
+
+// take imports a file. done is filled in as far as it comes.
+func (w *importWork) take(ctx context.Context, path string, done *importedFile) error {
+	inspection, err := w.inspect(ctx, path)
+	if err != nil {
+		return err
+	}
+	done.Format = inspection.Dialect
+	if w.store.ID == 0 {
+		w.store.Platform = platforms[inspection.Dialect]
+	}
+	importer := &exchange.Importer{Finder: w.workspace, Keeper: w.workspace, Door: w.workspace}
+	var plan *exchange.Plan
+	err = inForeground(ctx, w.line, job.Spec{Doing: "Reading " + inspection.File.Name}, func(ctx context.Context, j *job.Job) (err error) {
+		plan, err = importer.Plan(ctx, w.store, inspection, j.Progress)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if w.store.ID == 0 && plan.Preview.New == 0 {
+		done.take(plan.Notes, plan.Preview)
+		return errNothingNew
+	}
+	if err := w.makeStore(ctx, done); err != nil {
+		return err
+	}
+	plan.Store = w.store
+	return inForeground(ctx, w.line, job.Spec{Doing: "Importing " + inspection.File.Name}, func(ctx context.Context, j *job.Job) error {
+		report, err := importer.Apply(ctx, plan, j.Progress)
+		if err == nil {
+			done.take(plan.Notes, report.Tally)
+		}
+		return err
+	})
+}
+
+// errNothingNew keeps a store from being made for a file that has nothing for
+// it.
+var errNothingNew = errors.New("there is nothing in it to make a new store of")
+
+// inspect finds out what a file is. One that is of another platform than the
+// one asked for is refused.
+func (w *importWork) inspect(ctx context.Context, path string) (exchange.Inspection, error) {
+	inspection, err := exchange.Inspect(ctx, table.Path(path), "")
+	if err != nil || w.platform == "" || platforms[inspection.Dialect] == w.platform {
+		return inspection, err
+	}
+	return inspection.As(exchange.Dialect(w.platform))
+}
+
+// platforms are those that files are from. A sheet of one's own is from none.
+var platforms = map[exchange.Dialect]client.Platform{
+	exchange.WooCommerce: client.WooCommerce, exchange.SuiteProducts: client.WooCommerce,
+	exchange.SuiteVariations: client.WooCommerce, exchange.Shopify: client.Shopify, exchange.Plain: client.Other,
+}
+
+// makeStore adds the store where it does not exist yet.
+func (w *importWork) makeStore(ctx context.Context, done *importedFile) error {
+	if w.store.ID != 0 {
+		return nil
+	}
+	made, err := w.add(ctx, w.workspace, w.workspace, w.store)
+	if err != nil {
+		return err
+	}
+	w.store = made
+	done.Notes = append(done.Notes, fmt.Sprintf("the store %s was made, on %s, with prices in %s", made.Name, made.Platform.Name(), made.Currency))
+	return nil
+}

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"storehand/app/change"
+	"storehand/app/client"
+)
+
+// storeAsked is the store that a command names.
+type storeAsked struct{ name, client string }
+
+func (a *storeAsked) addFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&a.name, "store", "", "name of the store")
+	cmd.Flags().StringVar(&a.client, "client", "", "name of the store's client, where several have a store of that name")
+}
+
+// find looks for the store by its name, in any case. There being none is no
+// error; there being several is one, since a guess could end up in the shop of
+// the wrong client.
+func (a *storeAsked) find(ctx context.Context, clients client.Reader) (store client.Store, found bool, err error) {
+	if strings.TrimSpace(a.name) == "" {
+		return store, false, errors.New("say with --store which store")
+	}
+	owners, err := namesByID(ctx, clients)
+	if err != nil {
+		return store, false, err
+	}
+	stores, err := clients.Stores(ctx)
+	if err != nil {
+		return store, false, err
+	}
+	var holders []string
+	for _, s := range stores {
+		if sameName(s.Name, a.name) && (a.client == "" || sameName(owners[s.ClientID], a.client)) {
+			store = s
+			holders = append(holders, owners[s.ClientID])
+		}
+	}
+	if len(holders) > 1 {
+		return client.Store{}, false, fmt.Errorf("%d stores are called %q, of %s. Say with --client whose, or give them different names",
+			len(holders), a.name, strings.Join(holders, ", "))
+	}
+	return store, len(holders) == 1, nil
+}
+
+// unknown is the error for a store that has to be there and is not.
+func (a *storeAsked) unknown(ctx context.Context, clients client.Reader) error {
+	stores, err := clients.Stores(ctx)
+	if err != nil {
+		return err
+	}
+	names := make([]string, len(stores))
+	for i, s := range stores {
+		names[i] = s.Name
+	}
+	if len(names) == 0 {
+		return errors.New("the workspace has no stores yet. Import a product file first")
+	}
+	whose := ""
+	if a.client != "" {
+		whose = fmt.Sprintf(" of a client %q", a.client)
+	}
+	return fmt.Errorf("there is no store %q%s. There are: %s", a.name, whose, strings.Join(names, ", "))
+}
+
+// add makes the store in an operation of its own, and its client where there is
+// none of that name. A client that is not named is called as the store is.
+func (a *storeAsked) add(ctx context.Context, door change.Door, clients client.Reader, store client.Store) (client.Store, error) {
+	existing, err := clients.Clients(ctx)
+	if err != nil {
+		return store, err
+	}
+	owner := client.Client{Name: strings.TrimSpace(a.client), Colour: client.Colours[len(existing)%len(client.Colours)]}
+	if owner.Name == "" {
+		owner.Name = strings.TrimSpace(a.name)
+	}
+	for _, known := range existing {
+		if sameName(known.Name, owner.Name) {
+			owner = known
+		}
+	}
+	store.Name, store.TimeZone = strings.TrimSpace(a.name), computerZone()
+	if err := errors.Join(owner.Check(), store.Check()); err != nil {
+		return store, err
+	}
+	operation := change.Operation{Name: "add the store " + store.Name, Origin: change.Edited}
+	_, err = door.Do(ctx, operation, func(ctx context.Context, tx change.Tx) (err error) {
+		if store.ClientID = owner.ID; owner.ID == 0 {
+			if store.ClientID, err = tx.SaveClient(ctx, owner); err != nil {
+				return err
+			}
+		}
+		store.ID, err = tx.SaveStore(ctx, store)
+		return err
+	})
+	return store, err
+}
+
+func namesByID(ctx context.Context, clients client.Reader) (map[client.ID]string, error) {
+	all, err := clients.Clients(ctx)
+	if err != nil {
+		return nil, err
+	}
+	names := make(map[client.ID]string, len(all))
+	for _, c := range all {
+		names[c.ID] = c.Name
+	}
+	return names, nil
+}
+
+func sameName(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }
+
+// computerZone is this computer's time zone where the system names it.
+func computerZone() string {
+	if zone := time.Local.String(); zone != "Local" {
+		return zone
+	}
+	return "UTC"
+}
