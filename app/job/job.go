@@ -3,6 +3,7 @@ package job
 import (
 	"context"
 	"errors"
+	"math"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -19,6 +20,9 @@ type Spec struct {
 	// another in the order they were started. A job with an empty lane starts
 	// at once.
 	Lane string
+	// Whole says that the work is done whole or not at all, as in one
+	// transaction. It can be cancelled but not paused: others would wait for it.
+	Whole bool
 }
 
 // Job is one piece of long work. Its methods may be called from any goroutine.
@@ -32,6 +36,7 @@ type Job struct {
 
 	total  atomic.Int64
 	counts [outcomes]atomic.Int64
+	part   atomic.Uint64 // bits of the share that Progress was told
 
 	mu      sync.Mutex
 	state   State
@@ -71,6 +76,14 @@ func (j *Job) Record(result Result) {
 	j.counts[result.Outcome].Add(1)
 }
 
+// Progress says how far work is that does not record every item: done of total,
+// in any unit, such as bytes. It counts while the number of items is not known.
+func (j *Job) Progress(done, total int64) {
+	if total > 0 {
+		j.part.Store(math.Float64bits(min(1, float64(done)/float64(total))))
+	}
+}
+
 // ResultsSince gives the results from number n on, in the order they were
 // finished. A screen that has shown n results asks for those it has not seen;
 // 0 gives them all.
@@ -92,10 +105,10 @@ func (j *Job) Conclude(sentence string) {
 }
 
 // Pause lets the items begun come to their end and begins no new one. It does
-// nothing unless the job runs.
+// nothing unless the job runs and can be paused.
 func (j *Job) Pause() {
 	j.mu.Lock()
-	if j.state == Running {
+	if j.state == Running && !j.spec.Whole {
 		j.state = Paused
 		j.resumed = make(chan struct{})
 		j.watch.stop(j.clock.Now())
@@ -152,8 +165,9 @@ func (j *Job) Snapshot() Snapshot {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	s := Snapshot{
-		ID: j.id, Doing: j.spec.Doing, State: j.state,
+		ID: j.id, Doing: j.spec.Doing, State: j.state, Whole: j.spec.Whole,
 		Total:     int(j.total.Load()),
+		Part:      math.Float64frombits(j.part.Load()),
 		OK:        int(j.counts[OK].Load()),
 		Skipped:   int(j.counts[Skipped].Load()),
 		Failed:    int(j.counts[Failed].Load()),

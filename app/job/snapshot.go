@@ -27,12 +27,16 @@ type Snapshot struct {
 	ID    int64  // the board's number for the job, counted from 1
 	Doing string // what is being done, as in "Optimising images"
 	State State
+	Whole bool // it cannot be paused
 
 	Total     int // items to do; 0 while that is not known
 	OK        int // items done as asked
 	Skipped   int // items left alone on purpose
 	Failed    int // items tried and not done
 	Cancelled int // items not done because of a cancel
+	// Part is the share done, 0 to 1, of work that does not record every item;
+	// 0 where nothing was said.
+	Part float64
 
 	Started time.Time     // when work began; zero while waiting
 	Ended   time.Time     // when the job was over; zero before
@@ -49,18 +53,23 @@ type Snapshot struct {
 // Done is the number of items that have an outcome other than Cancelled.
 func (s Snapshot) Done() int { return s.OK + s.Skipped + s.Failed }
 
-// Fraction is the share of items done, 0 to 1. It is not known (false) while
-// the total is not.
+// Fraction is the share of the work done, 0 to 1. It is not known (false) while
+// neither the total nor a part is.
 func (s Snapshot) Fraction() (float64, bool) {
 	if s.Total <= 0 {
-		return 0, false
+		return s.Part, s.Part > 0
 	}
 	return min(1, float64(s.Done())/float64(s.Total)), true
 }
 
 // Left estimates the working time the remaining items take at the present
-// rate. It is not known (false) unless the job runs, has a total and a rate.
+// rate, or the rest of the work at that of all before. It is not known (false)
+// unless the job runs and has a total and a rate, or a part and a second of
+// work.
 func (s Snapshot) Left() (time.Duration, bool) {
+	if s.State == Running && s.Total <= 0 && s.Part > 0 && s.Worked >= time.Second {
+		return time.Duration(float64(s.Worked) * (1 - s.Part) / s.Part), true
+	}
 	if s.State != Running || s.Total <= 0 || s.Rate <= 0 {
 		return 0, false
 	}
@@ -68,13 +77,16 @@ func (s Snapshot) Left() (time.Duration, bool) {
 	return time.Duration(float64(remaining) / s.Rate * float64(time.Second)), true
 }
 
-// Count says how far the job is: "64 of 128", or "64 so far" while the total
-// is not known.
+// Count says how far the job is: "64 of 128", or "46 %" where only a part is
+// known, or "64 so far".
 func (s Snapshot) Count() string {
-	if s.Total <= 0 {
-		return fmt.Sprintf("%d so far", s.Done())
+	switch {
+	case s.Total > 0:
+		return fmt.Sprintf("%d of %d", s.Done(), s.Total)
+	case s.Part > 0:
+		return fmt.Sprintf("%.0f %%", 100*s.Part)
 	}
-	return fmt.Sprintf("%d of %d", s.Done(), s.Total)
+	return fmt.Sprintf("%d so far", s.Done())
 }
 
 // Sentence is the line of the status bar: "Optimising images, 64 of 128".

@@ -1,7 +1,9 @@
 package job_test
 
 import (
+	"context"
 	"testing"
+	"time"
 
 	"storehand/app/job"
 )
@@ -49,6 +51,52 @@ func TestWhatIsNotKnownIsNotSaid(t *testing.T) {
 	}
 	if got := (job.Snapshot{Rate: 38.4}).RateWords(); got != "38 a second" {
 		t.Errorf("rate: %q", got)
+	}
+}
+
+// Work that counts bytes has a share, and items once their number is known.
+func TestProgressWithoutItems(t *testing.T) {
+	board := job.NewBoard(job.SystemClock{})
+	var told, counted job.Snapshot
+	j := board.Start(t.Context(), job.Spec{Doing: "Importing products.csv"}, func(_ context.Context, j *job.Job) error {
+		j.Progress(1, 0)
+		j.Progress(46, 100)
+		told = j.Snapshot()
+		j.SetTotal(4)
+		counted = j.Snapshot()
+		return nil
+	})
+	if _, err := j.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := told.Sentence(); got != "Importing products.csv, 46 %" {
+		t.Errorf("told: %q", got)
+	}
+	if part, known := told.Fraction(); part != 0.46 || !known {
+		t.Errorf("fraction %v, %v", part, known)
+	}
+	if got := counted.Sentence(); got != "Importing products.csv, 0 of 4" {
+		t.Errorf("counted: %q", got)
+	}
+	told.Worked = 46 * time.Second
+	if got := told.LeftWords(); got != "55 s left" {
+		t.Errorf("time left: %q", got)
+	}
+}
+
+func TestWholeWorkIsNotPaused(t *testing.T) {
+	board := job.NewBoard(job.SystemClock{})
+	var state job.State
+	j := board.Start(t.Context(), job.Spec{Whole: true}, func(_ context.Context, j *job.Job) error {
+		j.Pause()
+		state = j.Snapshot().State
+		return nil
+	})
+	if _, err := j.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if state != job.Running || !j.Snapshot().Whole {
+		t.Errorf("state %v after a pause", state)
 	}
 }
 

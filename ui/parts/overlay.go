@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"storehand/ui/look"
@@ -20,6 +21,7 @@ type overlay struct {
 	spot      func(window fyne.Size) (fyne.Position, fyne.Size) // where the content goes
 	onOutside func()                                            // a tap beside the content
 	onKey     func(*fyne.KeyEvent)                              // a key nothing focused wanted
+	onEnter   func()                                            // Ctrl+Enter, wherever the focus is
 
 	ground *canvas.Rectangle
 	tips   *fyne.Container
@@ -31,6 +33,7 @@ type overlay struct {
 var (
 	_ fyne.Tappable          = (*overlay)(nil)
 	_ fyne.SecondaryTappable = (*overlay)(nil)
+	_ fyne.Shortcutable      = (*overlay)(nil)
 )
 
 // open shows the overlay on a canvas. The caller sets the fields first.
@@ -70,6 +73,14 @@ func (o *overlay) Tapped(e *fyne.PointEvent) {
 
 // TappedSecondary is called by Fyne.
 func (o *overlay) TappedSecondary(e *fyne.PointEvent) { o.Tapped(e) }
+
+// TypedShortcut gets the keys of the window while the overlay covers it.
+func (o *overlay) TypedShortcut(shortcut fyne.Shortcut) {
+	if custom, is := shortcut.(*desktop.CustomShortcut); is && o.onEnter != nil &&
+		custom.KeyName == fyne.KeyReturn && custom.Modifier == fyne.KeyModifierShortcutDefault {
+		o.onEnter()
+	}
+}
 
 // CreateRenderer is called by Fyne.
 func (o *overlay) CreateRenderer() fyne.WidgetRenderer {

@@ -76,7 +76,7 @@ func (l *jobLine) show(snapshots []job.Snapshot) {
 		icon = look.IconPlay
 	}
 	l.pause.SetIcon(icon)
-	visible(l.pause, true)
+	visible(l.pause, !l.shown.Whole)
 	visible(l.cancel, true)
 	l.row.Show()
 	l.Refresh()

@@ -84,7 +84,7 @@ func (c *jobCard) show(s job.Snapshot) {
 		words = "Resume"
 	}
 	c.pause.SetText(words)
-	visible(c.pause, !over)
+	visible(c.pause, !over && !s.Whole)
 	visible(c.cancel, !over)
 	visible(c.report, s.Failed+s.Skipped > 0)
 	c.root.Refresh()

@@ -89,6 +89,7 @@ func (s *Shell) bindKeys() {
 	for _, shortcut := range s.everyShortcut() {
 		c.AddShortcut(shortcut, s.Press)
 	}
+	c.AddShortcut(Ctrl(fyne.KeyReturn), s.Press) // in dialogs, whatever the sections do with it
 	c.AddShortcut(&fyne.ShortcutUndo{}, s.Press)
 	c.AddShortcut(&fyne.ShortcutRedo{}, s.Press)
 	c.SetOnTypedKey(s.typedKey)
@@ -118,10 +119,14 @@ func (s *Shell) everyShortcut() []fyne.KeyboardShortcut {
 }
 
 // Press does what a key of the window does: it runs the first command with that
-// shortcut that can run now.
+// shortcut that can run now. A dialog or menu over the window has the keyboard
+// to itself.
 func (s *Shell) Press(pressed fyne.Shortcut) {
-	if s.params.Window.Canvas().Overlays().Top() != nil {
-		return // a dialog or menu has the keyboard
+	if over := s.params.Window.Canvas().Overlays().Top(); over != nil {
+		if takes, is := over.(fyne.Shortcutable); is {
+			takes.TypedShortcut(pressed)
+		}
+		return
 	}
 	switch pressed.(type) {
 	case *fyne.ShortcutUndo: // Fyne's own names for Ctrl+Z and Ctrl+Y
