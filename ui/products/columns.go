@@ -1,0 +1,221 @@
+package products
+
+import (
+	"image"
+	"slices"
+
+	"storehand/app/catalog"
+	"storehand/app/client"
+	"storehand/app/editing"
+	"storehand/ui/grid"
+)
+
+// The columns that are not a field of their own.
+const (
+	checkColumn      = "check"
+	pictureColumn    = "picture"
+	marginColumn     = "margin"
+	missingAltColumn = "missing_alt"
+	variationsColumn = "variations"
+)
+
+// column is a column of the grid with what fills its cells.
+type column struct {
+	grid.Column
+	cell func(*catalog.Row) grid.Cell
+}
+
+// sheet is what the grid shows of a store's products: its columns, and how a
+// row fills them. It does not change and may be used from any goroutine.
+type sheet struct {
+	store   client.Store
+	format  catalog.Format
+	columns []column
+}
+
+func newSheet(store client.Store) *sheet {
+	s := &sheet{store: store, format: catalog.Format{Currency: store.Currency}}
+	s.columns = []column{
+		{Column: grid.Column{ID: checkColumn, Kind: grid.Check, Width: 38, Frozen: true}},
+		{Column: grid.Column{ID: pictureColumn, Kind: grid.Thumbnail, Width: 52, Frozen: true}},
+	}
+	for _, shown := range shownFirst {
+		s.columns = append(s.columns, s.column(shown))
+	}
+	for _, field := range catalog.Fields {
+		if !slices.ContainsFunc(s.columns, func(c column) bool { return c.ID == field.Key }) {
+			hidden := s.fieldColumn(field, usualWidth(field))
+			hidden.Hidden = true
+			s.columns = append(s.columns, hidden)
+		}
+	}
+	return s
+}
+
+// placement is a column in its place, with its width in pixels.
+type placement struct {
+	id     string
+	width  float32
+	hidden bool
+}
+
+// shownFirst are the columns with a place of their own. All other fields follow
+// them, hidden.
+var shownFirst = []placement{
+	{id: "title", width: 262},
+	{id: "sku", width: 116},
+	{id: "status", width: 102},
+	{id: "regular_price", width: 104},
+	{id: "sale_price", width: 84},
+	{id: marginColumn, width: 84},
+	{id: "stock", width: 66},
+	{id: "categories", width: 128},
+	{id: "tags", width: 150, hidden: true},
+	{id: "images", width: 66},
+	{id: missingAltColumn, width: 98},
+	{id: variationsColumn, width: 90, hidden: true},
+	{id: "vendor", width: 120, hidden: true},
+	{id: "kind", width: 120, hidden: true},
+	{id: "gtin", width: 128, hidden: true},
+	{id: "slug", width: 180, hidden: true},
+	{id: "cost", width: 84, hidden: true},
+	{id: "weight", width: 80, hidden: true},
+}
+
+// firstToGo are the columns that are hidden at first where the page is too
+// narrow for all.
+var firstToGo = []string{"images", missingAltColumn, "categories"}
+
+func (s *sheet) column(p placement) column {
+	var c column
+	switch p.id {
+	case marginColumn:
+		c = column{grid.Column{ID: p.id, Title: "Margin", Kind: grid.Number}, s.marginCell}
+	case missingAltColumn:
+		c = column{grid.Column{ID: p.id, Title: "Missing ALT", Kind: grid.Number, Quiet: true}, missingAltCell}
+	case variationsColumn:
+		c = column{grid.Column{ID: p.id, Title: "Variations", Kind: grid.Number, Quiet: true}, variationsCell}
+	default:
+		field, _ := catalog.FieldByKey(p.id) // the others are fields
+		c = s.fieldColumn(field, p.width)
+	}
+	c.Width, c.Hidden = p.width, p.hidden
+	return c
+}
+
+func (s *sheet) fieldColumn(field *catalog.Field, width float32) column {
+	c := column{
+		Column: grid.Column{
+			ID: field.Key, Title: s.title(field), Kind: kindOf(field), Width: width,
+			Frozen: field.Key == "title", Sortable: sortable(field), Editable: true, Quiet: quiet(field),
+		},
+		cell: func(row *catalog.Row) grid.Cell { return s.fieldCell(field, row) },
+	}
+	switch {
+	case field.Key == "images":
+		c.Editable, c.cell = false, imagesCell // a count; the editor changes the pictures
+	case field.Type == catalog.HTMLField || field.Key == "meta":
+		c.Editable = false // of several lines, which a cell cannot keep
+	case len(field.Choices) > 0:
+		words := editing.Choices(field, s.store.Platform)
+		c.Choices = func(int64) []string { return words }
+	}
+	return c
+}
+
+// title is the head of a field's column, its unit included.
+func (s *sheet) title(field *catalog.Field) string {
+	switch {
+	case field.Type == catalog.MoneyField:
+		return field.Label + " " + s.store.Currency.Symbol()
+	case field.Key == "categories":
+		return "Category"
+	default:
+		return field.Label
+	}
+}
+
+func kindOf(field *catalog.Field) grid.Kind {
+	switch {
+	case field.Key == "sku" || field.Key == "gtin" || field.Key == "slug":
+		return grid.Mono
+	case field.Key == "status":
+		return grid.Status
+	case field.Key == "images":
+		return grid.Number
+	case field.Type == catalog.MoneyField:
+		return grid.Money
+	case field.Type == catalog.CountField || field.Type == catalog.DecimalField:
+		return grid.Number
+	default:
+		return grid.Text
+	}
+}
+
+func quiet(field *catalog.Field) bool {
+	return field.Key == "categories" || field.Key == "images" || field.Key == "tags"
+}
+
+// sortable says for which fields an order means something to a person.
+func sortable(field *catalog.Field) bool {
+	switch field.Key {
+	case "categories", "images":
+		return true
+	}
+	return field.Type != catalog.ListField && field.Type != catalog.HTMLField
+}
+
+func usualWidth(field *catalog.Field) float32 {
+	switch field.Type {
+	case catalog.MoneyField, catalog.CountField, catalog.DecimalField:
+		return 110
+	case catalog.HTMLField, catalog.ListField:
+		return 220
+	default:
+		return 150
+	}
+}
+
+// gridColumns are the columns as the grid wants them.
+func (s *sheet) gridColumns() []grid.Column {
+	columns := make([]grid.Column, len(s.columns))
+	for i, c := range s.columns {
+		columns[i] = c.Column
+	}
+	return columns
+}
+
+// row is a product as the grid shows it, with its picture or nil.
+func (s *sheet) row(row *catalog.Row, picture image.Image) grid.Row {
+	cells := make([]grid.Cell, len(s.columns))
+	for i, c := range s.columns {
+		if c.cell != nil {
+			cells[i] = c.cell(row)
+		} else if c.ID == pictureColumn {
+			cells[i].Image = picture
+		}
+	}
+	return grid.Row{Cells: cells, Staged: len(row.Staged) > 0}
+}
+
+// fullWidth is the width in pixels that all columns shown at first need.
+func (s *sheet) fullWidth() float32 {
+	var width float32
+	for _, c := range s.columns {
+		if !c.Hidden {
+			width += c.Width
+		}
+	}
+	return width
+}
+
+// layout is the arrangement at first, on a page that is too narrow for all
+// columns or is not.
+func (s *sheet) layout(narrow bool) grid.Layout {
+	var l grid.Layout
+	for _, c := range s.columns {
+		hidden := c.Hidden || narrow && slices.Contains(firstToGo, c.ID)
+		l.Columns = append(l.Columns, grid.ColumnState{ID: c.ID, Width: c.Width, Hidden: hidden})
+	}
+	return l
+}

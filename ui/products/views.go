@@ -1,0 +1,68 @@
+package products
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"storehand/app/catalog"
+	"storehand/ui/look"
+	"storehand/ui/parts"
+	"storehand/ui/words"
+)
+
+// viewTabs are the tabs of the views with their counts, if they are known.
+func viewTabs(counts map[catalog.View]int) []parts.Tab {
+	tabs := make([]parts.Tab, len(catalog.Views))
+	for i, view := range catalog.Views {
+		tabs[i] = parts.Tab{Words: viewNames[view], Staged: view == catalog.Changed && counts[view] > 0}
+		if counts != nil {
+			tabs[i].Count = words.Number(counts[view])
+		}
+	}
+	return tabs
+}
+
+func (p *page) viewIndex() int { return max(0, slices.Index(catalog.Views, p.filter.view)) }
+
+func (p *page) chooseView(tab int) {
+	p.filter.view = catalog.Views[tab]
+	p.memory.View = p.filter.view
+	p.remember()
+	p.refresh(anew)
+}
+
+// emptyAll is what a store without products shows: ways to get some.
+func (p *page) emptyAll() []parts.EmptyAction {
+	return []parts.EmptyAction{
+		{Icon: look.IconUpload, Title: "Import a file", Words: "The product file of your shop, columns are matched for you", Key: "Ctrl O", OnTap: p.section.params.OnImport},
+		{Icon: look.IconPlus, Title: "New product", Words: "Start with a title and a price", Key: "Ctrl N", OnTap: p.newProduct},
+	}
+}
+
+// showEmpty puts what explains an empty list in its place.
+func (p *page) showEmpty() {
+	head := p.body.Objects[:1]
+	p.body.Objects = head
+	switch {
+	case p.listing.Count() > 0:
+	case p.counts[catalog.AllProducts] == 0:
+		p.cover("No products in this shop yet", "Bring them in from a file, or write the first one by hand.", p.emptyAll()...)
+	case p.filter.narrowed():
+		p.cover("No product matches", "Nothing in “"+viewNames[p.filter.view]+"” fits this filter.",
+			parts.EmptyAction{Icon: look.IconX, Title: "Clear the filter", Words: "Shows all of “" + viewNames[p.filter.view] + "” again", OnTap: p.clearFilter})
+	default:
+		p.cover("Nothing here", emptyViews[p.filter.view],
+			parts.EmptyAction{Icon: look.IconPackage, Title: "Show all products", Words: words.Count(p.counts[catalog.AllProducts], "product"), OnTap: func() { p.tabs.SetChosen(0); p.chooseView(0) }})
+	}
+	p.body.Refresh()
+}
+
+// cover lays an empty state over the grid, below its head.
+func (p *page) cover(title, explanation string, actions ...parts.EmptyAction) {
+	ground := parts.NewBox(look.Surface, "", 0)
+	p.body.Objects = append(p.body.Objects, container.New(
+		layout.NewCustomPaddedLayout(look.HeadHeight, 0, 0, 0),
+		container.NewStack(ground, parts.NewEmptyState(title, explanation, actions...))))
+}
