@@ -32,6 +32,9 @@ type Desk struct {
 	After      parts.Timer
 	// Toast says that something was done. Call it on the UI goroutine.
 	Toast func(parts.Toast)
+	// KeepClear keeps toasts out of that many pixels at the bottom of the page,
+	// while a bar stands there.
+	KeepClear func(pixels float32)
 	// Undo is what Ctrl+Z does; a Toast's Undo button calls it.
 	Undo func()
 	// Fail tells the user what went wrong, and the log. doing completes "Could

@@ -87,7 +87,7 @@ func New(p Params) *Shell {
 	s.toasts = parts.NewToasts(p.After, tips)
 	s.desk = &desk.Desk{
 		Window: p.Window, Dispatch: p.Dispatch, Background: s.background, Door: p.Door, Jobs: p.Jobs, Memory: p.Memory,
-		Files: p.Files, Tips: tips, After: p.After, Toast: s.toasts.Show, Undo: s.Undo, Fail: s.fail, Go: s.goTo,
+		Files: p.Files, Tips: tips, After: p.After, Toast: s.toasts.Show, KeepClear: s.toasts.KeepBelow, Undo: s.Undo, Fail: s.fail, Go: s.goTo,
 	}
 	s.pages = p.Pages(s.desk, s)
 	s.side = newSidebar(s)
