@@ -43,14 +43,15 @@ func NewLayout(dialect string, headings []string, parts []Part) *Layout {
 // whose columns the row reaches, and returns the cells not understood.
 func (l *Layout) Read(e Entry, line int, cells []string, parts []Part) []Fault {
 	var faults []Fault
-	for _, part := range parts {
-		seen := l.bare(part, cells)
-		if part.Read == nil || seen == nil {
-			continue
+	var present Part
+	var seen []string
+	bad := func(i int, err error) {
+		faults = append(faults, Fault{Line: line, Column: l.Headings[present.At[i]], Value: shortened(seen[i]), Reason: err.Error()})
+	}
+	for _, present = range parts {
+		if seen = l.bare(present, cells); seen != nil && present.Read != nil {
+			present.Read(e, seen, bad)
 		}
-		part.Read(e, seen, func(i int, err error) {
-			faults = append(faults, Fault{Line: line, Column: l.Headings[part.At[i]], Value: shortened(seen[i]), Reason: err.Error()})
-		})
 	}
 	return faults
 }

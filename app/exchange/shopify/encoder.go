@@ -28,14 +28,15 @@ type Encoder struct {
 	seen            sheet.Seen
 	pictures, alts  bool // seen on any product
 	binding         *binding
-	handles         map[string]bool
+	own             map[string]bool // link addresses of the products
+	handles         map[string]int  // how often each was made from a title
 }
 
 // NewEncoder continues the columns of an imported file, or begins the newer
 // template's where there are none. foreign says that the products come from
 // another platform.
 func NewEncoder(headings, names []string, style *sheet.Style, foreign bool) *Encoder {
-	e := &Encoder{headings: headings, names: names, style: style, foreign: foreign, old: isOld(headings), handles: make(map[string]bool)}
+	e := &Encoder{headings: headings, names: names, style: style, foreign: foreign, old: isOld(headings), own: make(map[string]bool), handles: make(map[string]int)}
 	if len(headings) == 0 {
 		for _, c := range columns {
 			if c.always {
@@ -116,6 +117,9 @@ func isMetafield(key string) bool {
 func (e *Encoder) Look(p *catalog.Product, variations []catalog.Product) {
 	e.ofProduct.Look(sheet.Entry{Product: p})
 	e.seen.Look(p)
+	if p.Slug != "" {
+		e.own[p.Slug] = true
+	}
 	if len(variations) == 0 {
 		e.ofVariant.Look(sheet.Entry{Product: p})
 	}
@@ -231,15 +235,22 @@ func (e *Encoder) writePicture(row, first []string, p *catalog.Product, image *c
 	}
 }
 
-// freeHandle is the product's handle, or for products of another platform one
-// that no product of this file has yet: products without a link address of
-// their own may share a title.
+// freeHandle is the product's handle, or for a product without a link address
+// of its own one that no other product of this file has: several may share a
+// title.
 func (e *Encoder) freeHandle(p *catalog.Product) string {
 	handle := handleOf(p)
-	free := handle
-	for n := 2; p.Slug == "" && e.handles[free]; n++ {
-		free = fmt.Sprintf("%s-%d", handle, n)
+	if p.Slug != "" {
+		return handle
 	}
-	e.handles[free] = true
-	return free
+	for {
+		e.handles[handle]++
+		free := handle
+		if count := e.handles[handle]; count > 1 {
+			free = fmt.Sprintf("%s-%d", handle, count)
+		}
+		if !e.own[free] {
+			return free
+		}
+	}
 }

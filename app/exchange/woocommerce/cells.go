@@ -33,3 +33,25 @@ var (
 	lineBreaksOut = strings.NewReplacer(`\n`, `\\n`, "\n", `\n`)
 	lineBreaksIn  = strings.NewReplacer(`\\n`, `\n`, `\n`, "\n")
 )
+
+// descriptionText reads a description.
+func descriptionText(cell string) string {
+	if !strings.Contains(cell, `\n`) {
+		return cell
+	}
+	return lineBreaksIn.Replace(cell)
+}
+
+// descriptionCell writes a description. A backslash before a line break would
+// make the exporter's two rules read each other's marks; such a text keeps its
+// line breaks, which the importer takes as well.
+func descriptionCell(text string) string {
+	if !strings.Contains(text, "\n") && !strings.Contains(text, `\n`) {
+		return text
+	}
+	cell := lineBreaksOut.Replace(text)
+	if descriptionText(cell) != text {
+		return strings.ReplaceAll(text, `\n`, `\\n`)
+	}
+	return cell
+}

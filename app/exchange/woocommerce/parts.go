@@ -112,8 +112,8 @@ func digit(value bool) string {
 func descriptionPart(at int, of func(*catalog.Product) *string) sheet.Part {
 	return sheet.Part{
 		At:    []int{at},
-		Read:  func(e sheet.Entry, cells []string, _ sheet.Report) { *of(e.Product) = lineBreaksIn.Replace(cells[0]) },
-		Write: func(e sheet.Entry, cells []string) { cells[0] = lineBreaksOut.Replace(*of(e.Product)) },
+		Read:  func(e sheet.Entry, cells []string, _ sheet.Report) { *of(e.Product) = descriptionText(cells[0]) },
+		Write: func(e sheet.Entry, cells []string) { cells[0] = descriptionCell(*of(e.Product)) },
 	}
 }
 
