@@ -56,10 +56,13 @@ type encoder interface {
 
 // dialect is what there is to know about a kind of file.
 type dialect struct {
-	name       string
-	platform   client.Platform
-	recognise  func(headings []string, head []table.Row) (names []string, ok bool)
-	decoder    func(headings, names []string) decoder
+	name      string
+	platform  client.Platform
+	recognise func(headings []string, head []table.Row) (names []string, ok bool)
+	decoder   func(headings, names []string) decoder
+	// grouped tells which product a row belongs to, where several rows make up
+	// one; nil where each row is understood alone.
+	grouped    func(headings, names []string) func(table.Row) string
 	encoder    func(headings, names []string, style *sheet.Style, foreign bool) encoder
 	refuses    func(*catalog.Product) string
 	notCarried []string // keys of fields that the file has no column for
@@ -96,6 +99,9 @@ var dialects = map[Dialect]dialect{
 	Shopify: {
 		name: "Shopify product CSV", platform: client.Shopify, recognise: shopify.Recognise,
 		decoder: func(headings, names []string) decoder { return shopify.NewDecoder(headings, names) },
+		grouped: func(headings, names []string) func(table.Row) string {
+			return shopify.NewDecoder(headings, names).Handle
+		},
 		encoder: func(headings, names []string, style *sheet.Style, foreign bool) encoder {
 			return shopify.NewEncoder(headings, names, style, foreign)
 		},

@@ -52,7 +52,8 @@ type NotCarried struct {
 
 // Dialects are the kinds of file that make up a store's export for a platform,
 // in the order of their import: the two files of the Product CSV Import Suite
-// where the store's own came in that form, else one.
+// where the store's own came in that form, else one. A platform that is not
+// known gets the kind of file that its products came in.
 func (ex *Exporter) Dialects(ctx context.Context, store client.ID, platform client.Platform) ([]Dialect, error) {
 	if platform == client.Shopify {
 		return []Dialect{Shopify}, nil
@@ -61,28 +62,28 @@ func (ex *Exporter) Dialects(ctx context.Context, store client.ID, platform clie
 	if err != nil {
 		return nil, fmt.Errorf("read how the store's file was written: %w", err)
 	}
-	_, suite := profiles[SuiteProducts]
-	if _, own := profiles[WooCommerce]; suite && !own {
+	has := func(d Dialect) bool { _, has := profiles[d]; return has }
+	switch {
+	case has(WooCommerce):
+		return []Dialect{WooCommerce}, nil
+	case has(SuiteProducts):
 		return []Dialect{SuiteProducts, SuiteVariations}, nil
+	case platform == client.Other && has(Shopify):
+		return []Dialect{Shopify}, nil
+	case platform == client.Other && has(Plain):
+		return []Dialect{Plain}, nil
 	}
 	return []Dialect{WooCommerce}, nil
 }
 
 // Export writes products in the columns, spelling and separators of the store's
 // own file, where one was imported, and always in UTF-8. progress is told how
-// many products are written; it may be nil.
+// many products are written, of how many in all; it may be nil.
 //
 // It goes through the products twice: first to learn which columns they need
 // beyond those of the file.
-func (ex *Exporter) Export(ctx context.Context, request Request, w io.Writer, progress func(products int)) (Exported, error) {
-	job, err := ex.begin(ctx, request)
-	if err != nil {
-		return Exported{}, err
-	}
-	err = job.each(ctx, ex.Catalogue, func(p catalog.Product, variations []catalog.Product) error {
-		job.look(&p, variations)
-		return nil
-	})
+func (ex *Exporter) Export(ctx context.Context, request Request, w io.Writer, progress func(done, total int)) (Exported, error) {
+	job, err := ex.survey(ctx, request)
 	if err != nil {
 		return Exported{}, err
 	}
@@ -92,16 +93,49 @@ func (ex *Exporter) Export(ctx context.Context, request Request, w io.Writer, pr
 		return Exported{}, err
 	}
 	job.report.Columns = len(headings)
-	names := newPictureNames()
+	names, done := newPictureNames(), 0
 	err = job.each(ctx, ex.Catalogue, func(p catalog.Product, variations []catalog.Product) error {
 		names.apply(&p, variations)
-		return job.write(writer, &p, variations, progress)
+		if job.refusals[p.ID] {
+			return nil
+		}
+		done++
+		if progress != nil {
+			progress(done, job.report.Products)
+		}
+		return job.write(writer, &p, variations)
 	})
 	if err != nil {
 		return Exported{}, err
 	}
-	job.finish()
 	return job.report, writer.Flush()
+}
+
+// Survey says what an export would hold and what it would leave out, without
+// writing it; Rows and Columns stay zero.
+func (ex *Exporter) Survey(ctx context.Context, request Request) (Exported, error) {
+	job, err := ex.survey(ctx, request)
+	if err != nil {
+		return Exported{}, err
+	}
+	return job.report, nil
+}
+
+// survey looks at every product before any is written.
+func (ex *Exporter) survey(ctx context.Context, request Request) (*export, error) {
+	job, err := ex.begin(ctx, request)
+	if err != nil {
+		return nil, err
+	}
+	err = job.each(ctx, ex.Catalogue, func(p catalog.Product, variations []catalog.Product) error {
+		job.look(&p, variations)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	job.noteFields()
+	return job, nil
 }
 
 // export is one export under way.
@@ -204,6 +238,8 @@ func (job *export) look(p *catalog.Product, variations []catalog.Product) {
 			return
 		}
 	}
+	job.report.Products++
+	job.report.Variations += len(variations)
 	job.encoder.Look(p, variations)
 	job.note(p)
 	for i := range variations {
@@ -243,25 +279,18 @@ func (job *export) blank(kind catalog.Kind) *catalog.Product {
 	return job.blanks[kind]
 }
 
-func (job *export) write(writer *table.Writer, p *catalog.Product, variations []catalog.Product, progress func(int)) error {
-	if job.refusals[p.ID] {
-		return nil
-	}
+func (job *export) write(writer *table.Writer, p *catalog.Product, variations []catalog.Product) error {
 	for _, row := range job.encoder.Rows(p, variations) {
 		if err := writer.Write(row); err != nil {
 			return err
 		}
 		job.report.Rows++
 	}
-	job.report.Products++
-	job.report.Variations += len(variations)
-	if progress != nil {
-		progress(job.report.Products)
-	}
 	return nil
 }
 
-func (job *export) finish() {
+// noteFields lists the fields that the file cannot hold, in their order.
+func (job *export) noteFields() {
 	for _, field := range catalog.Fields {
 		if n := job.missing[field.Key]; n > 0 {
 			job.report.NotCarried = append(job.report.NotCarried, NotCarried{Field: field.Label, Products: n})

@@ -27,6 +27,10 @@ type Inspection struct {
 	Sure bool
 	// Head are the first rows under the headings.
 	Head []table.Row
+
+	// reasons says that the file has rows an earlier import did not take, with
+	// the reasons in a first column that belongs to Storehand.
+	reasons bool
 }
 
 // Inspect finds out what a file is. encoding replaces the detected one unless
@@ -40,7 +44,14 @@ func Inspect(ctx context.Context, file table.File, encoding table.Encoding) (Ins
 	if err := foreignTable(found); err != nil {
 		return Inspection{}, fmt.Errorf("read %s: %w", file.Name, err)
 	}
-	in := Inspection{File: file, Form: found.Form, Size: found.Size, SHA256: found.SHA256, Headings: found.Head[0].Cells, Head: found.Head[1:]}
+	in := Inspection{File: file, Form: found.Form, Size: found.Size, SHA256: found.SHA256, reasons: hasReasons(found.Head[0])}
+	for i, row := range found.Head {
+		if row = in.own(row); i == 0 {
+			in.Headings = row.Cells
+		} else {
+			in.Head = append(in.Head, row)
+		}
+	}
 	for _, d := range recognised {
 		names, ok := dialects[d].recognise(in.Headings, in.Head)
 		if ok {

@@ -20,7 +20,11 @@ type Importer struct {
 
 // Plan is what importing a file into a store would do. Nothing has changed yet.
 type Plan struct {
-	Store   client.Store
+	// Store is where the products go. One without an ID is made by the import.
+	Store client.Store
+	// Owner is whose a new store is, where that client is new as well: Store
+	// then has no ClientID.
+	Owner   client.Client
 	File    Inspection
 	Preview Tally
 	// Notes are remarks about the file as a whole, in words for the user.
@@ -33,6 +37,7 @@ type Plan struct {
 
 // Plan works out what importing an inspected file would do. A row that cannot
 // be taken is in the preview with its reason; errors are about the whole file.
+// The store need not exist yet.
 func (im *Importer) Plan(ctx context.Context, store client.Store, file Inspection, progress Progress) (*Plan, error) {
 	if !file.Sure {
 		return nil, fmt.Errorf("%s: no column tells which product a row is: map one to SKU, or choose the file that the shop exported (columns: %s)",

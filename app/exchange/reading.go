@@ -49,7 +49,7 @@ func (r *reading) rows(ctx context.Context) sheet.Rows {
 
 func (r *reading) each(ctx context.Context, rows *table.Rows, yield func(table.Row, error) bool) error {
 	headings, err := rows.Read()
-	if err != nil || !slices.Equal(headings.Cells, r.in.Headings) {
+	if err != nil || !slices.Equal(r.in.own(headings).Cells, r.in.Headings) {
 		return ErrChanged
 	}
 	for {
@@ -64,7 +64,7 @@ func (r *reading) each(ctx context.Context, rows *table.Rows, yield func(table.R
 			return err
 		}
 		r.tell(r.done + rows.BytesRead())
-		if !yield(row, nil) {
+		if !yield(r.in.own(row), nil) {
 			return nil
 		}
 	}

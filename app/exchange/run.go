@@ -169,7 +169,7 @@ func (r *run) check(record sheet.Record, known *Known, product *catalog.Product)
 func (r *run) keep(ctx context.Context, record sheet.Record, known *Known, product *catalog.Product) (err error) {
 	switch {
 	case known == nil:
-		r.tally.New++
+		r.tally.add(record, product.IsVariation())
 	case same(&known.Product, product):
 		r.tally.Unchanged++
 		return nil

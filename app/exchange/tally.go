@@ -10,6 +10,9 @@ import (
 type Tally struct {
 	New, Changed, Unchanged int
 	Variations              int // how many of all were variations
+	// Added are the products and variations that are new. Only the first
+	// maxListed are listed; New is their number.
+	Added []Added
 	// Rejected are the items that cannot be taken, all of them.
 	Rejected []Rejected
 	// Faults are cells that were not understood and are kept as they are. Only
@@ -28,6 +31,13 @@ type Tally struct {
 
 // maxListed is how many findings of each sort are listed one by one.
 const maxListed = 1000
+
+// Added is a product or variation that was not in the store before.
+type Added struct {
+	Line        int    // in the file, from 1
+	Item        string // title, SKU or link address
+	IsVariation bool
+}
 
 // Rejected is a product or variation that cannot be imported.
 type Rejected struct {
@@ -60,6 +70,13 @@ const otherColumns = "Other columns"
 
 func (t *Tally) reject(record sheet.Record, reason string) {
 	t.Rejected = append(t.Rejected, Rejected{Line: record.Line, Item: record.Label, Reason: reason})
+}
+
+func (t *Tally) add(record sheet.Record, isVariation bool) {
+	t.New++
+	if len(t.Added) < maxListed {
+		t.Added = append(t.Added, Added{Line: record.Line, Item: record.Label, IsVariation: isVariation})
+	}
 }
 
 func (t *Tally) faults(faults []sheet.Fault) {

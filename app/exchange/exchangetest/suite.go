@@ -32,6 +32,10 @@ func Run(t *testing.T, open Open) {
 		"a plugin's product type is kept":                     pluginType,
 		"a file of another platform is taken with a remark":   otherPlatform,
 		"many products with a preview of bounded size":        manyProducts,
+		"rejected rows are corrected and tried again":         rejectedRowsAgain,
+		"a rejected variant brings its product's rows":        rejectedVariant,
+		"an import makes its store":                           newStoreOfAnImport,
+		"a survey tells what an export does":                  surveyTellsTheExport,
 		"edits of lists move no cell to another item's place": listEdits,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, open) })

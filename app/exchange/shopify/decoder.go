@@ -57,7 +57,7 @@ func (d *Decoder) Survey(row table.Row) {
 	for _, at := range d.flags {
 		d.votes.Bool(cellAt(row, at))
 	}
-	if handle := d.handle(row); handle != d.last {
+	if handle := d.Handle(row); handle != d.last {
 		d.blocks[handle]++
 		d.last = handle
 	}
@@ -74,9 +74,9 @@ func (d *Decoder) Has(key sheet.Key) bool {
 	return key.By == sheet.BySlug && d.blocks[key.Value] > 0
 }
 
-// handle tells which product a row belongs to. Shopify makes the handle of a
+// Handle tells which product a row belongs to. Shopify makes the handle of a
 // new product from its title.
-func (d *Decoder) handle(row table.Row) string {
+func (d *Decoder) Handle(row table.Row) string {
 	if handle := strings.TrimSpace(bare(cellAt(row, d.binding.handle))); handle != "" {
 		return handle
 	}
@@ -122,7 +122,7 @@ type gathering struct {
 type yielder = func(sheet.Record, error) bool
 
 func (g *gathering) take(row table.Row, yield yielder) bool {
-	handle := g.decoder.handle(row)
+	handle := g.decoder.Handle(row)
 	if handle != g.handle && !g.end(yield) {
 		return false
 	}
