@@ -54,7 +54,7 @@ func without(order []string, name string) []string {
 // is empty, and at least one is not.
 func holds(head []table.Row, at int, words ...string) bool {
 	found := false
-	for _, row := range head[min(1, len(head)):] {
+	for _, row := range head {
 		if at < 0 || at >= len(row.Cells) {
 			return false
 		}

@@ -37,7 +37,8 @@ var typical = []string{
 	"grouped", "upsells", "cross_sells", "external_url", "button_text", "attribute", "download", "meta",
 }
 
-// Recognise names the columns of a file from its headings and first rows. A
+// Recognise names the columns of a file from its headings and the first rows
+// under them. A
 // column that is not known gets an empty name. ok says whether the file seems
 // to be a product file of WooCommerce.
 func Recognise(headings []string, head []table.Row) (names []string, ok bool) {
