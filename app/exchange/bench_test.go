@@ -77,6 +77,9 @@ func BenchmarkDecode(b *testing.B) {
 	}
 }
 
+// testStore is where the files go.
+var testStore = client.Store{ID: 1, Platform: client.WooCommerce, Currency: "EUR"}
+
 // emptyStore has no products.
 type emptyStore struct{}
 
@@ -101,7 +104,7 @@ func BenchmarkPlan(b *testing.B) {
 			b.SetBytes(int64(len(content)))
 			b.ReportAllocs()
 			for b.Loop() {
-				plan, err := importer.Plan(b.Context(), client.Store{ID: 1, Platform: client.WooCommerce, Currency: "EUR"}, in, nil)
+				plan, err := importer.Plan(b.Context(), testStore, in, nil)
 				if err != nil || plan.Preview.New != rows {
 					b.Fatalf("%d new, %v", plan.Preview.New, err)
 				}
