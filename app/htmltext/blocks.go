@@ -72,18 +72,20 @@ func Blocks(source string, breaks Breaks) []Block {
 // reader collects blocks from tokens. It counts open tags rather than building
 // a tree: a preview needs no more, and tags nested a million deep cost nothing.
 type reader struct {
-	breaks Breaks
-	tokens *html.Tokenizer
-	blocks []Block
-	now    Block
-	style  Run // of the next text
-	bold   int // open tags of each kind
-	italic int
-	pre    int
-	silent int    // inside a script or the like
-	lists  []list // open, the innermost last
-	space  bool   // a space is due before the next letter
-	lines  int    // line breaks of the source since the last letter
+	breaks  Breaks
+	tokens  *html.Tokenizer
+	blocks  []Block
+	now     Block
+	run     Run // that is being read, without its text
+	letters strings.Builder
+	link    string
+	bold    int // open tags of each kind
+	italic  int
+	pre     int
+	silent  int    // inside a script or the like
+	lists   []list // open, the innermost last
+	space   bool   // a space is due before the next letter
+	lines   int    // line breaks of the source since the last letter
 }
 
 // list is an open list.
@@ -100,7 +102,6 @@ func (r *reader) text(text string) {
 		r.add(text)
 		return
 	}
-	var letters strings.Builder
 	for _, c := range text {
 		switch {
 		case c == '\n':
@@ -109,34 +110,19 @@ func (r *reader) text(text string) {
 		case unicode.IsSpace(c) && c != '\u00a0':
 			r.space = true
 		default:
-			switch {
-			case !r.space:
-			case letters.Len() > 0 && (r.lines == 0 || r.breaks == AsSpaces):
-				letters.WriteByte(' ')
-				r.space, r.lines = false, 0
-			default:
-				r.write(&letters)
-				r.separate()
-			}
-			letters.WriteRune(c)
+			r.separate()
+			r.add(string(c))
 		}
-	}
-	r.write(&letters)
-}
-
-// write appends letters that were collected: one by one they would cost the
-// square of a long text.
-func (r *reader) write(letters *strings.Builder) {
-	if letters.Len() > 0 {
-		r.add(letters.String())
-		letters.Reset()
 	}
 }
 
 // separate does what white space before a letter means.
 func (r *reader) separate() {
+	if !r.space {
+		return
+	}
 	r.breakLines()
-	if r.space && len(r.now.Runs) > 0 && !r.atLineStart() {
+	if r.begun() && !r.atLineStart() {
 		r.add(" ")
 	}
 	r.space = false
@@ -146,7 +132,7 @@ func (r *reader) separate() {
 func (r *reader) breakLines() {
 	lines := r.lines
 	r.lines = 0
-	if r.breaks != AsLines || lines == 0 || len(r.now.Runs) == 0 {
+	if r.breaks != AsLines || lines == 0 || !r.begun() {
 		return
 	}
 	if lines > 1 && r.now.Kind == Paragraph {
@@ -156,31 +142,46 @@ func (r *reader) breakLines() {
 	r.add("\n")
 }
 
-func (r *reader) atLineStart() bool {
-	last := r.now.Runs[len(r.now.Runs)-1].Text
-	return strings.HasSuffix(last, "\n")
-}
-
 // add appends text to the block in the style of the moment.
 func (r *reader) add(text string) {
-	style := r.style
-	style.Bold, style.Italic = r.bold > 0, r.italic > 0
-	if n := len(r.now.Runs); n > 0 {
-		last := &r.now.Runs[n-1]
-		if last.Bold == style.Bold && last.Italic == style.Italic && last.Link == style.Link {
-			last.Text += text
-			return
-		}
+	style := Run{Bold: r.bold > 0, Italic: r.italic > 0, Link: r.link}
+	if style != r.run {
+		r.closeRun()
+		r.run = style
 	}
-	style.Text = text
-	r.now.Runs = append(r.now.Runs, style)
+	r.letters.WriteString(text)
+}
+
+// closeRun ends the stretch of text in one style that is being read.
+func (r *reader) closeRun() {
+	if r.letters.Len() > 0 {
+		r.run.Text = r.letters.String()
+		r.now.Runs = append(r.now.Runs, r.run)
+		r.letters = strings.Builder{}
+	}
+	r.run.Text = ""
+}
+
+// begun reports whether the block has any text yet.
+func (r *reader) begun() bool { return len(r.now.Runs) > 0 || r.letters.Len() > 0 }
+
+func (r *reader) atLineStart() bool {
+	if r.letters.Len() > 0 {
+		return strings.HasSuffix(r.letters.String(), "\n")
+	}
+	return strings.HasSuffix(r.now.Runs[len(r.now.Runs)-1].Text, "\n")
 }
 
 // flush ends the block that is being read and begins a paragraph.
 func (r *reader) flush() {
-	if n := len(r.now.Runs); n > 0 {
-		r.now.Runs[n-1].Text = strings.TrimRight(r.now.Runs[n-1].Text, "\n ")
-		r.blocks = append(r.blocks, r.now)
+	r.closeRun()
+	for n := len(r.now.Runs); n > 0; n-- {
+		last := &r.now.Runs[n-1]
+		if last.Text = strings.TrimRight(last.Text, "\n "); last.Text != "" {
+			r.blocks = append(r.blocks, r.now)
+			break
+		}
+		r.now.Runs = r.now.Runs[:n-1]
 	}
 	r.now, r.space, r.lines = Block{}, false, 0
 }
@@ -220,17 +221,17 @@ func (r *reader) start(tag html.Token) {
 	case atom.Img:
 		r.picture(tag)
 	case atom.Td, atom.Th:
-		if len(r.now.Runs) > 0 {
+		if r.begun() {
 			r.add("   ")
 		}
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Table, atom.Tr, atom.Blockquote, atom.Dl, atom.Dt, atom.Dd, atom.Figure:
-		if r.now.Kind != Item || len(r.now.Runs) > 0 { // a paragraph in an item is the item
+		if r.now.Kind != Item || r.begun() { // a paragraph in an item is the item
 			r.flush()
 		}
 	default:
 		r.styled(tag.DataAtom, 1)
 		if tag.DataAtom == atom.A {
-			r.style.Link = attribute(tag, "href")
+			r.link = attribute(tag, "href")
 		}
 	}
 }
@@ -254,7 +255,7 @@ func (r *reader) end(tag atom.Atom) {
 	default:
 		r.styled(tag, -1)
 		if tag == atom.A {
-			r.style.Link = ""
+			r.link = ""
 		}
 	}
 }
