@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"storehand/app/catalog"
 	"storehand/app/client"
@@ -81,7 +82,7 @@ func (r *run) batch(ctx context.Context, records []sheet.Record) error {
 		r.tally.reject(record, reason)
 		if !record.IsVariation {
 			for _, key := range record.Keys {
-				r.refused[key] = record.Line
+				r.refused[key.Own()] = record.Line
 			}
 		}
 	}
@@ -228,13 +229,13 @@ func (r *run) register(record sheet.Record, product *catalog.Product) {
 	whole := *product
 	r.latest = &whole
 	light := &catalog.Product{
-		ID: product.ID, RemoteID: product.RemoteID, SKU: product.SKU, Slug: product.Slug, Title: product.Title,
-		Kind: product.Kind, Status: product.Status,
+		ID: product.ID, RemoteID: strings.Clone(product.RemoteID), SKU: strings.Clone(product.SKU), Slug: strings.Clone(product.Slug),
+		Title: strings.Clone(product.Title), Kind: product.Kind, Status: product.Status,
 	}
 	for _, key := range record.Keys {
-		r.parents[key] = light
+		r.parents[key.Own()] = light
 	}
-	for _, key := range []sheet.Key{{By: sheet.ByRemoteID, Value: product.RemoteID}, {By: sheet.BySKU, Value: product.SKU}} {
+	for _, key := range []sheet.Key{{By: sheet.ByRemoteID, Value: light.RemoteID}, {By: sheet.BySKU, Value: light.SKU}} {
 		if key.Value != "" {
 			r.parents[key] = light
 		}

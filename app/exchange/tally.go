@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"strings"
+
 	"storehand/app/catalog"
 	"storehand/app/exchange/sheet"
 )
@@ -69,7 +71,7 @@ type FieldChange struct {
 const otherColumns = "Other columns"
 
 func (t *Tally) reject(record sheet.Record, reason string) {
-	t.Rejected = append(t.Rejected, Rejected{Line: record.Line, Item: record.Label, Reason: reason})
+	t.Rejected = append(t.Rejected, Rejected{Line: record.Line, Item: strings.Clone(record.Label), Reason: reason})
 }
 
 func (t *Tally) add(record sheet.Record, isVariation bool) {

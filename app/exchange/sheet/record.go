@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"iter"
+	"strings"
 
 	"storehand/app/catalog"
 	"storehand/app/exchange/table"
@@ -22,6 +23,10 @@ type Key struct {
 	By    By
 	Value string
 }
+
+// Own gives the key a text of its own: the cells of a row are parts of one text,
+// which a key that is kept would keep whole.
+func (k Key) Own() Key { return Key{By: k.By, Value: strings.Clone(k.Value)} }
 
 // Record is one product or variation as the rows of a file describe it.
 type Record struct {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"storehand/app/catalog"
 	"storehand/app/exchange/table"
@@ -75,7 +76,7 @@ func (d *Rowwise) Survey(row table.Row) {
 	id := d.identify(row)
 	for _, key := range id.keys() {
 		if _, seen := d.first[key]; !seen {
-			d.first[key] = row.Line
+			d.first[key.Own()] = row.Line
 		}
 	}
 	if !id.IsVariation {
@@ -86,10 +87,12 @@ func (d *Rowwise) Survey(row table.Row) {
 		names := d.options[parent]
 		if names == nil {
 			names = make(map[string]bool)
-			d.options[parent] = names
+			d.options[parent.Own()] = names
 		}
 		for _, option := range id.Options {
-			names[option.Name] = true
+			if !names[option.Name] {
+				names[strings.Clone(option.Name)] = true
+			}
 		}
 	}
 }
