@@ -89,12 +89,12 @@ var dialects = map[Dialect]dialect{
 	SuiteProducts: {
 		name: "Product CSV Import Suite, products", platform: client.WooCommerce, recognise: csvsuite.RecogniseProducts,
 		decoder: rowwise(csvsuite.Decoder(csvsuite.Products)), encoder: booked(csvsuite.Products),
-		notCarried: csvsuite.NotCarried, alts: true, files: true,
+		notCarried: csvsuite.NotCarried, omits: csvsuite.Omits, alts: true, files: true,
 	},
 	SuiteVariations: {
 		name: "Product CSV Import Suite, variations", platform: client.WooCommerce, recognise: csvsuite.RecogniseVariations,
 		decoder: rowwise(csvsuite.Decoder(csvsuite.Variations)), encoder: booked(csvsuite.Variations),
-		notCarried: csvsuite.NotCarried, alts: true, files: true,
+		notCarried: csvsuite.NotCarried, omits: csvsuite.Omits, alts: true, files: true,
 	},
 	Shopify: {
 		name: "Shopify product CSV", platform: client.Shopify, recognise: shopify.Recognise,

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"storehand/app/catalog"
 	"storehand/app/exchange/sheet"
 )
 
@@ -21,6 +22,15 @@ var (
 
 // NotCarried are the fields that the files have no columns for.
 var NotCarried = []string{"product_type", "supplier", "gift_card", "low_stock", "sold_individually", "purchase_note", "downloads", "grouped", "gtin", "weight_unit", "dimension_unit"}
+
+// Omits are the keys of fields that a row cannot hold for this product: a
+// variation's own description.
+func Omits(p *catalog.Product, _ bool) []string {
+	if p.IsVariation() && p.Description != "" {
+		return []string{"description"}
+	}
+	return nil
+}
 
 func base(name string) string { return name }
 

@@ -93,8 +93,15 @@ func Refuses(p *catalog.Product) string {
 
 // Omits are the keys of fields that the rows cannot hold whole for this product:
 // a second category, or any of another platform's, attributes that are no
-// options, and custom fields that are no metafields.
+// options, custom fields that are no metafields, and what a variant has for
+// itself that is its product's in Shopify.
 func Omits(p *catalog.Product, foreign bool) (keys []string) {
+	if p.IsVariation() && p.Description != "" {
+		keys = append(keys, "description")
+	}
+	if p.IsVariation() && p.Status != catalog.Published {
+		keys = append(keys, "status")
+	}
 	if len(p.Categories) > 1 || foreign && len(p.Categories) > 0 {
 		keys = append(keys, "categories")
 	}
