@@ -4,6 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,6 +17,7 @@ import (
 	"storehand/app/exchange/table"
 	"storehand/app/job"
 	"storehand/app/money"
+	"storehand/app/safefile"
 	"storehand/data"
 )
 
@@ -46,6 +51,7 @@ then says which row was not, and why.`,
 	o.addFlags(cmd)
 	cmd.Flags().StringVar(&o.platform, "platform", "", "woocommerce or shopify (default: what the file is)")
 	cmd.Flags().StringVar(&o.currency, "currency", "", fmt.Sprintf("currency of a new store (default %q)", usualCurrency))
+	cmd.Flags().StringVar(&o.rejected, "rejected", "", "folder for the rows that are not taken, to be corrected and imported again")
 	return cmd
 }
 
@@ -53,7 +59,7 @@ then says which row was not, and why.`,
 type importOptions struct {
 	reporting
 	storeAsked
-	platform, currency string
+	platform, currency, rejected string
 }
 
 func (o *importOptions) addFlags(cmd *cobra.Command) {
@@ -88,6 +94,7 @@ type importWork struct {
 	line      *progressLine
 	platform  client.Platform // asked for; empty for what the file is
 	store     client.Store    // with an ID of zero until it is made
+	owner     client.Client   // of a store that is to be made
 }
 
 // begin finds the store, if it is there, and settles what the flags say of it.
@@ -107,13 +114,13 @@ func (w *importWork) begin(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	if !found {
-		store = client.Store{Name: strings.TrimSpace(w.name), Currency: asked}
-	} else if w.currency != "" && store.Currency != asked {
+	if found && w.currency != "" && store.Currency != asked {
 		return fmt.Errorf("the prices of %s are in %s, not in %s. Leave --currency out, or import into another store", store.Name, store.Currency, asked)
 	}
-	w.store = store
-	return nil
+	if w.store = store; !found {
+		w.owner, w.store, err = w.fresh(ctx, w.workspace, asked)
+	}
+	return err
 }
 
 // file imports one file and says what became of it.
@@ -134,6 +141,11 @@ func (w *importWork) file(ctx context.Context, path string) importedFile {
 
 // take imports a file. done is filled in as far as it comes.
 func (w *importWork) take(ctx context.Context, path string, done *importedFile) error {
+	if info, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return errors.New("there is no such file")
+	} else if err == nil && info.IsDir() {
+		return errors.New("this is a folder: name the product files in it")
+	}
 	inspection, err := w.inspect(ctx, path)
 	if err != nil {
 		return err
@@ -151,21 +163,38 @@ func (w *importWork) take(ctx context.Context, path string, done *importedFile) 
 	if err != nil {
 		return err
 	}
-	if w.store.ID == 0 && plan.Preview.New == 0 {
+	isNew := w.store.ID == 0
+	if isNew && plan.Preview.New == 0 {
 		done.take(plan.Notes, plan.Preview)
-		return errNothingNew
+		return errors.Join(errNothingNew, w.keepRejected(ctx, inspection, plan.Preview.Rejected, done))
 	}
-	if err := w.makeStore(ctx, done); err != nil {
-		return err
-	}
-	plan.Store = w.store
-	return inForeground(ctx, w.line, job.Spec{Doing: "Importing " + inspection.File.Name}, func(ctx context.Context, j *job.Job) error {
-		report, err := importer.Apply(ctx, plan, j.Progress)
-		if err == nil {
-			done.take(plan.Notes, report.Tally)
-		}
+	plan.Owner = w.owner
+	var report exchange.Report
+	err = inForeground(ctx, w.line, job.Spec{Doing: "Importing " + inspection.File.Name}, func(ctx context.Context, j *job.Job) (err error) {
+		report, err = importer.Apply(ctx, plan, j.Progress)
 		return err
 	})
+	if err != nil {
+		return err
+	}
+	if w.store.ID = report.Store; isNew {
+		done.Notes = append(done.Notes, fmt.Sprintf("the store %s was made, on %s, with prices in %s", w.store.Name, w.store.Platform.Name(), w.store.Currency))
+	}
+	done.take(plan.Notes, report.Tally)
+	return w.keepRejected(ctx, inspection, report.Rejected, done)
+}
+
+// keepRejected writes the rows that were not taken where the flags ask for it.
+func (w *importWork) keepRejected(ctx context.Context, file exchange.Inspection, rejected []exchange.Rejected, done *importedFile) (err error) {
+	if w.rejected == "" || len(rejected) == 0 {
+		return nil
+	}
+	name := strings.TrimSuffix(file.File.Name, filepath.Ext(file.File.Name)) + "-rejected.csv"
+	done.RejectedFile, err = safefile.Write(filepath.Join(w.rejected, name), safefile.Replace, func(out io.Writer) error {
+		_, err := exchange.WriteRejected(ctx, file, rejected, out)
+		return err
+	})
+	return err
 }
 
 // errNothingNew keeps a store from being made for a file that has nothing for
@@ -186,18 +215,4 @@ func (w *importWork) inspect(ctx context.Context, path string) (exchange.Inspect
 var platforms = map[exchange.Dialect]client.Platform{
 	exchange.WooCommerce: client.WooCommerce, exchange.SuiteProducts: client.WooCommerce,
 	exchange.SuiteVariations: client.WooCommerce, exchange.Shopify: client.Shopify, exchange.Plain: client.Other,
-}
-
-// makeStore adds the store where it does not exist yet.
-func (w *importWork) makeStore(ctx context.Context, done *importedFile) error {
-	if w.store.ID != 0 {
-		return nil
-	}
-	made, err := w.add(ctx, w.workspace, w.workspace, w.store)
-	if err != nil {
-		return err
-	}
-	w.store = made
-	done.Notes = append(done.Notes, fmt.Sprintf("the store %s was made, on %s, with prices in %s", made.Name, made.Platform.Name(), made.Currency))
-	return nil
 }

@@ -33,7 +33,8 @@ type importedFile struct {
 	Unchanged  int `json:"unchanged"`
 	Variations int `json:"variations"` // of all these
 
-	Rejected []rejectedRow `json:"rejected"`
+	Rejected     []rejectedRow `json:"rejected"`
+	RejectedFile string        `json:"rejected_file,omitempty"` // with these rows
 	// Faults are cells that were not understood and are kept as they are; there
 	// may be more than are listed.
 	Faults     []faultyCell `json:"faults,omitempty"`

@@ -86,7 +86,7 @@ func (o *prepOptions) prep(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	// What a killed run left unfinished there is not to stay.
-	if _, err := safefile.Sweep(run.Dir); err != nil {
+	if err := sweep(run.Dir); err != nil {
 		cmd.PrintErrln(err)
 	}
 	run.Photos = gathered.Photos

@@ -9,8 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"storehand/app/change"
 	"storehand/app/client"
+	"storehand/app/money"
 )
 
 // storeAsked is the store that a command names.
@@ -70,37 +70,26 @@ func (a *storeAsked) unknown(ctx context.Context, clients client.Reader) error {
 	return fmt.Errorf("there is no store %q%s. There are: %s", a.name, whose, strings.Join(names, ", "))
 }
 
-// add makes the store in an operation of its own, and its client where there is
-// none of that name. A client that is not named is called as the store is.
-func (a *storeAsked) add(ctx context.Context, door change.Door, clients client.Reader, store client.Store) (client.Store, error) {
+// fresh is the store as it is to be made, in that currency, and whose it is. A
+// client that is not named is called as the store is; an owner without an ID is
+// to be made too.
+func (a *storeAsked) fresh(ctx context.Context, clients client.Reader, currency money.Currency) (client.Client, client.Store, error) {
+	store := client.Store{Name: strings.TrimSpace(a.name), Currency: currency, TimeZone: computerZone()}
 	existing, err := clients.Clients(ctx)
 	if err != nil {
-		return store, err
+		return client.Client{}, store, err
 	}
 	owner := client.Client{Name: strings.TrimSpace(a.client), Colour: client.Colours[len(existing)%len(client.Colours)]}
 	if owner.Name == "" {
-		owner.Name = strings.TrimSpace(a.name)
+		owner.Name = store.Name
 	}
 	for _, known := range existing {
 		if sameName(known.Name, owner.Name) {
 			owner = known
 		}
 	}
-	store.Name, store.TimeZone = strings.TrimSpace(a.name), computerZone()
-	if err := errors.Join(owner.Check(), store.Check()); err != nil {
-		return store, err
-	}
-	operation := change.Operation{Name: "add the store " + store.Name, Origin: change.Edited}
-	_, err = door.Do(ctx, operation, func(ctx context.Context, tx change.Tx) (err error) {
-		if store.ClientID = owner.ID; owner.ID == 0 {
-			if store.ClientID, err = tx.SaveClient(ctx, owner); err != nil {
-				return err
-			}
-		}
-		store.ID, err = tx.SaveStore(ctx, store)
-		return err
-	})
-	return store, err
+	store.ClientID = owner.ID
+	return owner, store, nil
 }
 
 func namesByID(ctx context.Context, clients client.Reader) (map[client.ID]string, error) {
