@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -218,6 +219,20 @@ func (r *prepReport) add(one bench.Report) {
 		r.BytesBefore += one.BytesBefore
 		r.BytesAfter += one.BytesAfter
 	}
+}
+
+// sweep takes away what a killed run left unfinished in folders. Those that are
+// no folders have none.
+func sweep(paths ...string) error {
+	for _, path := range paths {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			continue
+		}
+		if _, err := safefile.Sweep(path); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // pathOf is the path that an error of the disk is about.
