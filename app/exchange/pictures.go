@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"storehand/app/catalog"
+	"storehand/app/safefile"
 )
 
 // Picture says where one picture belongs. The files of shops cannot say all of
@@ -107,8 +108,8 @@ func optionText(variation *catalog.Product) string {
 	return strings.Join(values, " / ")
 }
 
-// pictureNames gives every finished picture a file name of its own, whatever
-// the order of systems that do not tell "A.jpg" from "a.jpg".
+// pictureNames gives every finished picture a file name of its own that every
+// system takes, also those that do not tell "A.jpg" from "a.jpg".
 type pictureNames struct {
 	holder map[string]string // whose picture has a name, in small letters
 }
@@ -141,8 +142,12 @@ func (n *pictureNames) named(images []catalog.Image) []catalog.Image {
 func (n *pictureNames) name(image catalog.Image) string {
 	// The same finished picture may show several products.
 	identity := image.Prepared + image.Original
-	ext := path.Ext(image.FileName)
-	stem := strings.TrimSuffix(image.FileName, ext)
+	safe, err := safefile.SafeName(image.FileName)
+	if err != nil { // nothing of the name is left: it led out of the folder
+		safe = "picture" + path.Ext(image.FileName)
+	}
+	ext := path.Ext(safe)
+	stem := strings.TrimSuffix(safe, ext)
 	if stem == "" {
 		stem = "picture"
 	}
