@@ -73,7 +73,7 @@ func (p *page) askToDelete(ids []catalog.ID) {
 
 func (p *page) delete(ids []catalog.ID) {
 	store := p.scope.Store
-	p.desk.Background(func(ctx context.Context) {
+	p.section.saves.Do(func(ctx context.Context) {
 		set, err := p.section.params.Editing.Delete(ctx, store, ids)
 		p.desk.Dispatch(func() {
 			if err != nil {
@@ -88,7 +88,7 @@ func (p *page) delete(ids []catalog.ID) {
 
 func (p *page) duplicate(ids []catalog.ID) {
 	store := p.scope.Store
-	p.desk.Background(func(ctx context.Context) {
+	p.section.saves.Do(func(ctx context.Context) {
 		copies, set, err := p.section.params.Editing.Duplicate(ctx, store, ids)
 		p.desk.Dispatch(func() {
 			if err != nil {

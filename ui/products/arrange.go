@@ -47,7 +47,7 @@ func (b *filterBar) chooseColumns() {
 	p := b.page
 	var choices []choice
 	for at, state := range p.grid.Layout().Columns {
-		title := p.sheet.titleOf(state.ID)
+		title := p.sheet.Title(state.ID)
 		if title == "" {
 			continue
 		}
@@ -61,18 +61,8 @@ func (b *filterBar) chooseColumns() {
 	var popover *parts.Popover
 	reset := parts.NewButton(parts.Secondary, "Reset columns", func() {
 		popover.Close()
-		p.grid.SetLayout(p.sheet.layout(p.narrow))
+		p.grid.SetLayout(p.sheet.Layout(p.narrow))
 		p.arranged(grid.Layout{})
 	}).Small()
 	popover = showChoices(b.columns, "Columns", choices, reset)
-}
-
-// titleOf is the head of a column, or "" where it has none.
-func (s *sheet) titleOf(id string) string {
-	for _, c := range s.columns {
-		if c.ID == id {
-			return c.Title
-		}
-	}
-	return ""
 }

@@ -24,7 +24,7 @@ func (p *page) validate(key int64, column, text string) error {
 	if !read {
 		return nil
 	}
-	return asSentence(editing.CheckText(row.Product, column, text, p.sheet.format))
+	return asSentence(editing.CheckText(row.Product, column, text, p.sheet.Format()))
 }
 
 // asSentence is an error as the window shows it, or nil.
@@ -73,7 +73,7 @@ func (p *page) apply(batch []editing.Edit, then func(editing.Outcome)) {
 		return nil
 	}
 	if len(batch) < manyEdits {
-		p.desk.Background(func(ctx context.Context) { p.failed(batch, work(ctx)) })
+		p.section.saves.Do(func(ctx context.Context) { p.failed(batch, work(ctx)) })
 		return
 	}
 	p.desk.Jobs.Start(context.Background(), job.Spec{Doing: fmt.Sprintf("Editing %s", words.Count(len(batch), "cell"))}, func(ctx context.Context, j *job.Job) error {

@@ -7,6 +7,7 @@ import (
 
 	"storehand/app/catalog"
 	"storehand/ui/grid"
+	"storehand/ui/sheet"
 )
 
 // readAtOnce is how many rows are read in one go.
@@ -25,7 +26,7 @@ type listing struct {
 	// onSight is told that other rows came in sight.
 	onSight func()
 
-	sheet   *sheet
+	sheet   *sheet.Sheet
 	ids     []catalog.ID
 	place   map[catalog.ID]int
 	rows    *rowCache
@@ -147,7 +148,7 @@ func (l *listing) tell(ids []catalog.ID) {
 // Fetch implements grid.Source.
 func (l *listing) Fetch(first, end int, done func([]grid.Row, error)) {
 	ids := slices.Clone(l.ids[first:end])
-	sheet := l.sheet
+	compose := l.sheet
 	l.background(func(ctx context.Context) {
 		rows, err := l.reader.Rows(ctx, ids)
 		if err == nil && len(rows) < len(ids) {
@@ -155,7 +156,7 @@ func (l *listing) Fetch(first, end int, done func([]grid.Row, error)) {
 		}
 		cells := make([]grid.Row, len(rows))
 		for i := range rows {
-			cells[i] = sheet.row(&rows[i], nil)
+			cells[i] = compose.Row(&rows[i], nil)
 		}
 		l.dispatch(func() { done(cells, err) })
 	})

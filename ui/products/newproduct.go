@@ -61,7 +61,7 @@ func (f *newProductForm) add() {
 	}
 	f.popover.Close()
 	store := p.scope.Store
-	p.desk.Background(func(ctx context.Context) {
+	p.section.saves.Do(func(ctx context.Context) {
 		id, _, err := p.section.params.Editing.Create(ctx, store, title, price)
 		p.desk.Dispatch(func() {
 			if err != nil {

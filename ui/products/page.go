@@ -14,6 +14,7 @@ import (
 	"storehand/ui/grid"
 	"storehand/ui/look"
 	"storehand/ui/parts"
+	"storehand/ui/sheet"
 	"storehand/ui/thumbnail"
 	"storehand/ui/words"
 )
@@ -25,7 +26,7 @@ type page struct {
 	scope   desk.Scope
 	memory  kept
 	filter  filter
-	sheet   *sheet
+	sheet   *sheet.Sheet
 	listing *listing
 	thumbs  *thumbnail.Loader
 
@@ -38,6 +39,8 @@ type page struct {
 	bulk   *bulkBar
 	body   *fyne.Container // the grid, or why it is empty
 	create *parts.Button   // "New product", under which its form opens
+
+	useless []fyne.CanvasObject // while the store has no products
 
 	narrow  bool // columns are hidden for want of room
 	counts  map[catalog.View]int
@@ -55,7 +58,7 @@ const pictureSide = 28
 
 func newPage(s *Section, memory kept) *page {
 	p := &page{
-		section: s, desk: s.desk, scope: s.scope, memory: memory, filter: memory.filter(), sheet: newSheet(s.scope.Store),
+		section: s, desk: s.desk, scope: s.scope, memory: memory, filter: memory.filter(), sheet: sheet.OfProducts(s.scope.Store),
 		counts: make(map[catalog.View]int), stop: func() {}, waiting: func() {},
 	}
 	p.thumbs = thumbnail.New(thumbnail.Params{
@@ -66,17 +69,18 @@ func newPage(s *Section, memory kept) *page {
 		reader: s.params.Products, background: p.desk.Background, dispatch: p.desk.Dispatch, fail: p.desk.Fail,
 		onRows: p.rowsCame, onSight: p.wantPictures, sheet: p.sheet,
 	}
-	p.listing.rows = newRowCache(func(row *catalog.Row) grid.Row { return p.sheet.row(row, p.pictureOf(row)) })
+	p.listing.rows = newRowCache(func(row *catalog.Row) grid.Row { return p.sheet.Row(row, p.pictureOf(row)) })
 	p.build()
 	return p
 }
 
 func (p *page) build() {
 	p.search = parts.NewSearch("Filter products", "/", p.typed)
+	search, export := container.New(fixedWidth(searchWidth), p.search), p.exportButton()
 	p.head = parts.NewPageHead("Products", "",
-		container.New(fixedWidth(searchWidth), p.search),
+		search,
 		parts.NewButton(parts.Secondary, "Import", p.section.params.OnImport).WithIcon(look.IconUpload),
-		p.exportButton(),
+		export,
 		p.newButton(),
 	)
 	p.tabs = parts.NewTabs(viewTabs(nil), p.viewIndex(), p.desk.Tips, p.chooseView)
@@ -87,17 +91,14 @@ func (p *page) build() {
 	}
 	p.bulk = newBulkBar(p)
 	p.body = container.NewStack(p.grid)
+	p.useless = []fyne.CanvasObject{search, export, p.bar.root}
 	p.root = container.New(&pageLayout{page: p},
 		p.head, p.tabs, p.bar.root, parts.NewDivider(), p.body, p.bulk.root)
 }
 
 func (p *page) gridOptions() grid.Options {
-	columns := p.sheet.gridColumns()
-	for i, c := range columns {
-		columns[i].Validate = func(key int64, text string) error { return p.validate(key, c.ID, text) }
-	}
 	return grid.Options{
-		Columns: columns, Layout: p.memory.Layout, Sort: p.filter.sort, Dispatch: p.desk.Dispatch,
+		Columns: p.sheet.Columns(p.validate), Layout: p.memory.Layout, Sort: p.filter.sort, Dispatch: p.desk.Dispatch,
 		OnEdit: p.edit, OnOutcome: p.pasted, OnSort: p.sort, OnSelect: p.selected, OnLayout: p.arranged,
 		OnOpen: func(key int64, _ string) { p.open(catalog.ID(key)) },
 		Menu:   p.menu, TakeRune: p.takeRune, OnKey: p.leftKey,

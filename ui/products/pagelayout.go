@@ -24,6 +24,9 @@ func (l *pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		object fyne.CanvasObject
 		height float32
 	}{{head, look.PageHeadHeight}, {tabs, look.TabsHeight}, {bar, look.FilterBarHeight}, {rule, look.Hairline}} {
+		if !part.object.Visible() {
+			continue
+		}
 		part.object.Move(fyne.NewPos(0, y))
 		part.object.Resize(fyne.NewSize(size.Width, part.height))
 		y += part.height
@@ -45,12 +48,12 @@ func (l *pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // widthKnown hides the columns of least weight while the page is narrow and the
 // user has not arranged the columns.
 func (p *page) widthKnown(width float32) {
-	narrow := width < p.sheet.fullWidth()
+	narrow := width < p.sheet.FullWidth()
 	if len(p.memory.Layout.Columns) > 0 || p.narrow == narrow {
 		return
 	}
 	p.narrow = narrow
-	p.grid.SetLayout(p.sheet.layout(narrow))
+	p.grid.SetLayout(p.sheet.Layout(narrow))
 }
 
 // fixedWidth gives one object a width of its own.

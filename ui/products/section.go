@@ -14,6 +14,7 @@ import (
 	"storehand/app/client"
 	"storehand/app/editing"
 	"storehand/ui/desk"
+	"storehand/ui/inorder"
 	"storehand/ui/look"
 	"storehand/ui/thumbnail"
 )
@@ -38,6 +39,7 @@ type Section struct {
 	scope   desk.Scope
 	content *fyne.Container
 	list    *page
+	saves   *inorder.Line // what the user did to the products
 	onCount func(int)
 }
 
@@ -49,7 +51,7 @@ var (
 
 // New returns the section. It shows nothing until it is opened on a store.
 func New(p Params) *Section {
-	return &Section{params: p, desk: p.Desk, content: container.NewStack(), onCount: func(int) {}}
+	return &Section{params: p, desk: p.Desk, content: container.NewStack(), saves: inorder.New(p.Desk.Background), onCount: func(int) {}}
 }
 
 // Place implements desk.Section.

@@ -3,6 +3,7 @@ package products
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
@@ -43,8 +44,10 @@ func (p *page) emptyAll() []parts.EmptyAction {
 
 // showEmpty puts what explains an empty list in its place.
 func (p *page) showEmpty() {
-	head := p.body.Objects[:1]
-	p.body.Objects = head
+	p.body.Objects = p.body.Objects[:1]
+	for _, object := range p.useless {
+		visible(object, p.counts[catalog.AllProducts] > 0)
+	}
 	switch {
 	case p.listing.Count() > 0:
 	case p.counts[catalog.AllProducts] == 0:
@@ -56,7 +59,15 @@ func (p *page) showEmpty() {
 		p.cover("Nothing here", emptyViews[p.filter.view],
 			parts.EmptyAction{Icon: look.IconPackage, Title: "Show all products", Words: words.Count(p.counts[catalog.AllProducts], "product"), OnTap: func() { p.tabs.SetChosen(0); p.chooseView(0) }})
 	}
-	p.body.Refresh()
+	p.root.Refresh()
+}
+
+func visible(object fyne.CanvasObject, shown bool) {
+	if shown {
+		object.Show()
+	} else {
+		object.Hide()
+	}
 }
 
 // cover lays an empty state over the grid, below its head.

@@ -1,4 +1,4 @@
-package products
+package sheet
 
 import (
 	"fmt"
@@ -16,7 +16,7 @@ import (
 )
 
 // fieldCell is a field as the grid shows it.
-func (s *sheet) fieldCell(field *catalog.Field, row *catalog.Row) grid.Cell {
+func (s *Sheet) fieldCell(field *catalog.Field, row *catalog.Row) grid.Cell {
 	p := &row.Product
 	cell := grid.Cell{Value: editing.Words(field, field.Text(p, s.format))}
 	if was, staged := row.Staged[field.Key]; staged {
@@ -48,7 +48,7 @@ func lockedFor(field *catalog.Field, row *catalog.Row, value string) error {
 }
 
 // brief is how a long value is shown, or "" for as it is.
-func (s *sheet) brief(field *catalog.Field, value string) string {
+func (s *Sheet) brief(field *catalog.Field, value string) string {
 	switch {
 	case field.Key == "categories":
 		return briefCategories(catalog.SplitList(value))
@@ -127,7 +127,7 @@ func statusTone(status catalog.Status) parts.Tone {
 
 // spanPrices shows what a product with variations costs: the shop sells the
 // variations, so the cell is of them.
-func (s *sheet) spanPrices(cell *grid.Cell, row *catalog.Row) {
+func (s *Sheet) spanPrices(cell *grid.Cell, row *catalog.Row) {
 	if row.Product.Kind != catalog.Variable || row.Variations == 0 {
 		return
 	}
@@ -191,7 +191,7 @@ func variationsCell(row *catalog.Row) grid.Cell {
 }
 
 // marginCell is the margin at the price a buyer pays.
-func (s *sheet) marginCell(row *catalog.Row) grid.Cell {
+func (s *Sheet) marginCell(row *catalog.Row) grid.Cell {
 	p := &row.Product
 	if row.Variations > 0 {
 		return grid.Cell{} // each variation has its own
@@ -212,4 +212,8 @@ func (s *sheet) marginCell(row *catalog.Row) grid.Cell {
 		cell.Tone = parts.Bad
 	}
 	return cell
+}
+
+func optionsCell(row *catalog.Row) grid.Cell {
+	return grid.Cell{Value: editing.Options(row.Product)}
 }

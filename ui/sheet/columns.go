@@ -1,4 +1,6 @@
-package products
+// Package sheet says what a grid shows of products and of variations: which
+// columns there are, and how each is filled.
+package sheet
 
 import (
 	"image"
@@ -17,6 +19,7 @@ const (
 	marginColumn     = "margin"
 	missingAltColumn = "missing_alt"
 	variationsColumn = "variations"
+	optionsColumn    = "options"
 )
 
 // column is a column of the grid with what fills its cells.
@@ -25,25 +28,38 @@ type column struct {
 	cell func(*catalog.Row) grid.Cell
 }
 
-// sheet is what the grid shows of a store's products: its columns, and how a
-// row fills them. It does not change and may be used from any goroutine.
-type sheet struct {
+// Sheet is what a grid shows of a store's products or variations. It does not
+// change and may be used from any goroutine.
+type Sheet struct {
 	store   client.Store
 	format  catalog.Format
 	columns []column
 }
 
-func newSheet(store client.Store) *sheet {
-	s := &sheet{store: store, format: catalog.Format{Currency: store.Currency}}
+// OfProducts is the sheet of a store's products.
+func OfProducts(store client.Store) *Sheet {
+	return newSheet(store, productColumns, func(*catalog.Field) bool { return true })
+}
+
+// OfVariations is the sheet of the variations of one product.
+func OfVariations(store client.Store) *Sheet {
+	return newSheet(store, variationColumns, func(field *catalog.Field) bool { return field.OnVariations })
+}
+
+// newSheet puts the placed columns first and the remaining fields, hidden,
+// behind them.
+func newSheet(store client.Store, placed []placement, has func(*catalog.Field) bool) *Sheet {
+	s := &Sheet{store: store, format: catalog.Format{Currency: store.Currency}}
 	s.columns = []column{
 		{Column: grid.Column{ID: checkColumn, Kind: grid.Check, Width: 38, Frozen: true}},
 		{Column: grid.Column{ID: pictureColumn, Kind: grid.Thumbnail, Width: 52, Frozen: true}},
 	}
-	for _, shown := range shownFirst {
-		s.columns = append(s.columns, s.column(shown))
+	for _, p := range placed {
+		s.columns = append(s.columns, s.column(p))
 	}
 	for _, field := range catalog.Fields {
-		if !slices.ContainsFunc(s.columns, func(c column) bool { return c.ID == field.Key }) {
+		placed := slices.ContainsFunc(s.columns, func(c column) bool { return c.ID == field.Key })
+		if has(field) && !placed {
 			hidden := s.fieldColumn(field, usualWidth(field))
 			hidden.Hidden = true
 			s.columns = append(s.columns, hidden)
@@ -52,6 +68,9 @@ func newSheet(store client.Store) *sheet {
 	return s
 }
 
+// Format is how the sheet's money is written.
+func (s *Sheet) Format() catalog.Format { return s.format }
+
 // placement is a column in its place, with its width in pixels.
 type placement struct {
 	id     string
@@ -59,9 +78,8 @@ type placement struct {
 	hidden bool
 }
 
-// shownFirst are the columns with a place of their own. All other fields follow
-// them, hidden.
-var shownFirst = []placement{
+// productColumns are the columns of products with a place of their own.
+var productColumns = []placement{
 	{id: "title", width: 262},
 	{id: "sku", width: 116},
 	{id: "status", width: 102},
@@ -82,11 +100,25 @@ var shownFirst = []placement{
 	{id: "weight", width: 80, hidden: true},
 }
 
+// variationColumns are those of variations.
+var variationColumns = []placement{
+	{id: optionsColumn, width: 220},
+	{id: "sku", width: 160},
+	{id: "status", width: 102},
+	{id: "regular_price", width: 92},
+	{id: "sale_price", width: 84},
+	{id: "cost", width: 84},
+	{id: marginColumn, width: 84},
+	{id: "stock", width: 66},
+	{id: "gtin", width: 128},
+	{id: "weight", width: 80},
+}
+
 // firstToGo are the columns that are hidden at first where the page is too
 // narrow for all.
 var firstToGo = []string{"images", missingAltColumn, "categories"}
 
-func (s *sheet) column(p placement) column {
+func (s *Sheet) column(p placement) column {
 	var c column
 	switch p.id {
 	case marginColumn:
@@ -95,6 +127,8 @@ func (s *sheet) column(p placement) column {
 		c = column{grid.Column{ID: p.id, Title: "Missing ALT", Kind: grid.Number, Quiet: true}, missingAltCell}
 	case variationsColumn:
 		c = column{grid.Column{ID: p.id, Title: "Variations", Kind: grid.Number, Quiet: true}, variationsCell}
+	case optionsColumn:
+		c = column{grid.Column{ID: p.id, Title: "Options", Frozen: true}, optionsCell}
 	default:
 		field, _ := catalog.FieldByKey(p.id) // the others are fields
 		c = s.fieldColumn(field, p.width)
@@ -103,7 +137,7 @@ func (s *sheet) column(p placement) column {
 	return c
 }
 
-func (s *sheet) fieldColumn(field *catalog.Field, width float32) column {
+func (s *Sheet) fieldColumn(field *catalog.Field, width float32) column {
 	c := column{
 		Column: grid.Column{
 			ID: field.Key, Title: s.title(field), Kind: kindOf(field), Width: width,
@@ -124,7 +158,7 @@ func (s *sheet) fieldColumn(field *catalog.Field, width float32) column {
 }
 
 // title is the head of a field's column, its unit included.
-func (s *sheet) title(field *catalog.Field) string {
+func (s *Sheet) title(field *catalog.Field) string {
 	switch {
 	case field.Type == catalog.MoneyField:
 		return field.Label + " " + s.store.Currency.Symbol()
@@ -176,17 +210,19 @@ func usualWidth(field *catalog.Field) float32 {
 	}
 }
 
-// gridColumns are the columns as the grid wants them.
-func (s *sheet) gridColumns() []grid.Column {
+// Columns are the columns as a grid wants them. validate says in words for the
+// user why a text cannot stand in a field of a row.
+func (s *Sheet) Columns(validate func(key int64, field, text string) error) []grid.Column {
 	columns := make([]grid.Column, len(s.columns))
 	for i, c := range s.columns {
 		columns[i] = c.Column
+		columns[i].Validate = func(key int64, text string) error { return validate(key, c.ID, text) }
 	}
 	return columns
 }
 
-// row is a product as the grid shows it, with its picture or nil.
-func (s *sheet) row(row *catalog.Row, picture image.Image) grid.Row {
+// Row is a product as the grid shows it, with its picture or nil.
+func (s *Sheet) Row(row *catalog.Row, picture image.Image) grid.Row {
 	cells := make([]grid.Cell, len(s.columns))
 	for i, c := range s.columns {
 		if c.cell != nil {
@@ -198,8 +234,8 @@ func (s *sheet) row(row *catalog.Row, picture image.Image) grid.Row {
 	return grid.Row{Cells: cells, Staged: len(row.Staged) > 0}
 }
 
-// fullWidth is the width in pixels that all columns shown at first need.
-func (s *sheet) fullWidth() float32 {
+// FullWidth is the width in pixels that all columns shown at first need.
+func (s *Sheet) FullWidth() float32 {
 	var width float32
 	for _, c := range s.columns {
 		if !c.Hidden {
@@ -209,13 +245,23 @@ func (s *sheet) fullWidth() float32 {
 	return width
 }
 
-// layout is the arrangement at first, on a page that is too narrow for all
+// Layout is the arrangement at first, on a page that is too narrow for all
 // columns or is not.
-func (s *sheet) layout(narrow bool) grid.Layout {
+func (s *Sheet) Layout(narrow bool) grid.Layout {
 	var l grid.Layout
 	for _, c := range s.columns {
 		hidden := c.Hidden || narrow && slices.Contains(firstToGo, c.ID)
 		l.Columns = append(l.Columns, grid.ColumnState{ID: c.ID, Width: c.Width, Hidden: hidden})
 	}
 	return l
+}
+
+// Title is the head of a column, or "" where it has none.
+func (s *Sheet) Title(id string) string {
+	for _, c := range s.columns {
+		if c.ID == id {
+			return c.Title
+		}
+	}
+	return ""
 }
