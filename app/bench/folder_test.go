@@ -231,7 +231,7 @@ func TestTemplateOfNames(t *testing.T) {
 	if _, err := prepToFolder(t, run); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"2026-03-16_img_2-002.jpg", "2026-03-16_tea-pot_front-front-001.jpg"}
+	want := []string{"2026-03-16_IMG_2-002.jpg", "2026-03-16_Tea-pot_front-front-001.jpg"}
 	if diff := cmp.Diff(want, files(t, out)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

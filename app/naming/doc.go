@@ -6,6 +6,7 @@
 //
 //	{sku}                  the product's SKU in small letters
 //	{sku|keep}             with its capitals
+//	{name}                 the photo's own name, capitals kept
 //	{title|max:40}         cut at a word, to 40 characters at most
 //	{option:Colour}        the value of an option
 //	{n:03}                 the place in the gallery as 001

@@ -25,7 +25,8 @@ type Field struct {
 	Meaning string // a few words for the list beside the template
 
 	argument   argument
-	identifies bool // tells what is on the photo, and not just which photo of it this is
+	letters    letters // of its capitals, unless a filter says otherwise
+	identifies bool    // tells what is on the photo, and not just which photo of it this is
 	text       func(p Photo, argument string) string
 }
 
@@ -53,7 +54,7 @@ var Fields = []Field{
 	{Name: "attr", Meaning: "value of an attribute, as {attr:Material}", argument: nameArgument, identifies: true, text: func(p Photo, name string) string { return attribute(p.Product, name) }},
 	{Name: "n", Meaning: "place in the gallery, {n:03} as 001", argument: widthArgument, text: position},
 	{Name: "view", Meaning: "front, back, detail …", text: func(p Photo, _ string) string { return string(p.View) }},
-	{Name: "name", Meaning: "name of the file as it came", identifies: true, text: func(p Photo, _ string) string { return stem(p.Original) }},
+	{Name: "name", Meaning: "name of the file as it came", letters: asWritten, identifies: true, text: func(p Photo, _ string) string { return stem(p.Original) }},
 	{Name: "date", Meaning: "day of the run, {date:yyyymmdd} without hyphens", argument: dateArgument, text: date},
 }
 

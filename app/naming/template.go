@@ -81,19 +81,18 @@ func (p *parser) field(s template.Segment) part {
 			p.mistakes.Add(s.Start, s.Start+len(head), err.Error())
 		}
 	}
+	made.filters.letters = made.field.letters
 	if filtered {
-		made.filters = p.filters(s.Start+len(head)+len("|"), tail)
+		p.filters(&made.filters, s.Start+len(head)+len("|"), tail)
 	}
 	return made
 }
 
-func (p *parser) filters(start int, tail string) filters {
-	var read filters
+func (p *parser) filters(read *filters, start int, tail string) {
 	for text := range strings.SplitSeq(tail, "|") {
 		if err := read.add(text); err != nil {
 			p.mistakes.Add(start, start+len(text), err.Error())
 		}
 		start += len(text) + len("|")
 	}
-	return read
 }
