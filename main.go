@@ -53,7 +53,7 @@ func rootCommand() *cobra.Command {
 		},
 	}
 	root.PersistentFlags().StringVar(&workspace, "workspace", defaultWorkspace(), "folder with everything Storehand knows")
-	root.AddCommand(prepCommand(), presetsCommand(), importCommand(), checkCommand())
+	root.AddCommand(prepCommand(), presetsCommand(), importCommand(), exportCommand(), checkCommand())
 	return root
 }
 
