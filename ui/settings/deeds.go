@@ -10,6 +10,7 @@ import (
 	"storehand/app/client"
 	"storehand/ui/look"
 	"storehand/ui/parts"
+	"storehand/ui/storefields"
 )
 
 // do runs one operation on clients or stores and offers to undo it.
@@ -74,7 +75,7 @@ func (page *Page) editClient(owner client.Client) {
 	changed := owner
 	dialog := &parts.Dialog{
 		Title: "Edit " + owner.Name, Confirm: "Save client",
-		Content: container.NewVBox(name, labelled("Colour", newSwatches(owner.Colour, func(c string) { changed.Colour = c })), notes),
+		Content: container.NewVBox(name, storefields.Labelled("Colour", storefields.Swatches(owner.Colour, func(c string) { changed.Colour = c })), notes),
 		OnConfirm: func() {
 			changed.Name, changed.Notes = name.Text(), notes.Text()
 			page.do("edit the client "+changed.Name, changed.Name+" saved", func(ctx context.Context, tx change.Tx) error {

@@ -1,4 +1,4 @@
-package settings
+package storefields
 
 import (
 	"image/color"
