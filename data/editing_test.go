@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"storehand/app/catalog"
 	"storehand/app/change"
 	"storehand/app/client"
@@ -356,5 +358,29 @@ func BenchmarkEditTenThousandPrices(b *testing.B) {
 			edits[i] = editing.Edit{Product: id, Field: "regular_price", Text: fmt.Sprint(10 + price%90)}
 		}
 		s.apply(edits...)
+	}
+}
+
+func TestDiscardedEditsGiveWayToTheShopsTexts(t *testing.T) {
+	s := newShop(t)
+	ids := s.mugs(2)
+	before := product(t, s.Workspace, ids[0])
+	s.apply(editing.Edit{Product: ids[0], Field: "title", Text: "Mine"}, editing.Edit{Product: ids[0], Field: "tags", Text: "a, b"},
+		editing.Edit{Product: ids[0], Field: "sku", Text: "MINE"})
+	if _, err := s.edit.Discard(context.Background(), s.store, ids[:1]); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, product(t, s.Workspace, ids[0])); diff != "" {
+		t.Errorf("after discarding (-want +got):\n%s", diff)
+	}
+	if changed := list(t, s.Workspace, catalog.Query{View: catalog.Changed}); len(changed) != 0 {
+		t.Errorf("still staged: %v", changed)
+	}
+	if name := s.undoName(); name != "discard edits of “Mine”" {
+		t.Errorf("undo %q", name)
+	}
+	s.apply(editing.Edit{Product: ids[0], Field: "sku", Text: "MINE"}, editing.Edit{Product: ids[1], Field: "sku", Text: "MUG-1"})
+	if _, err := s.edit.Discard(context.Background(), s.store, ids[:1]); err == nil || !strings.Contains(err.Error(), "“Mug 2” has this SKU already") {
+		t.Errorf("a SKU that was taken meanwhile: %v", err)
 	}
 }

@@ -7,6 +7,8 @@
 package editing
 
 import (
+	"context"
+
 	"storehand/app/catalog"
 	"storehand/app/change"
 	"storehand/app/client"
@@ -16,12 +18,19 @@ import (
 // the disk.
 type Editor struct {
 	door     change.Door
-	products catalog.Reader
+	products Products
+}
+
+// Products is what an Editor looks up, as committed.
+type Products interface {
+	catalog.Reader
+	// Base gives a product as the shop has it; one that is new here as it is.
+	Base(ctx context.Context, id catalog.ID) (catalog.Product, error)
 }
 
 // New returns an Editor that writes through the door and looks things up in
 // products, which must be of the same workspace.
-func New(door change.Door, products catalog.Reader) *Editor {
+func New(door change.Door, products Products) *Editor {
 	return &Editor{door: door, products: products}
 }
 
