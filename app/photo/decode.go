@@ -8,6 +8,8 @@ import (
 	"io"
 
 	"github.com/disintegration/imaging"
+
+	"storehand/app/photo/plane"
 )
 
 // Picture is a decoded picture: upright, in sRGB, eight bits a sample.
@@ -32,7 +34,7 @@ func Decode(ctx context.Context, src Source) (*Picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	return o.sized(ctx, image.Pt(o.facts.Width, o.facts.Height), imaging.Lanczos)
+	return o.sized(ctx, image.Pt(o.facts.Width, o.facts.Height), sharp)
 }
 
 // Thumbnail reads a picture for the screen, fitted into maxPx × maxPx pixels
@@ -48,76 +50,105 @@ func Thumbnail(ctx context.Context, src Source, maxPx int) (*Picture, error) {
 	if maxPx > 0 && max(size.X, size.Y) > maxPx {
 		size = fitted(size, image.Pt(maxPx, maxPx))
 	}
-	return o.sized(ctx, size, imaging.Linear)
+	return o.sized(ctx, size, quick)
 }
 
-// margin is how much larger than needed a picture is decoded where its decoder
-// can scale, in tenths: so much leaves the resampling filter the detail that it
-// keeps.
-const margin = 11
+// filter is a resampling filter for whole pixels and for the planes of a JPEG.
+type filter struct {
+	pixels imaging.ResampleFilter
+	planes plane.Filter
+}
+
+var (
+	sharp = filter{imaging.Lanczos, plane.Lanczos}
+	quick = filter{imaging.Linear, plane.Linear}
+)
 
 // sized reads the picture and resamples it to size (upright).
-func (o *opened) sized(ctx context.Context, size image.Point, filter imaging.ResampleFilter) (*Picture, error) {
-	if o.facts.Orientation.SwapsSides() {
-		size = image.Pt(size.Y, size.X)
-	}
-	least := image.Pt((size.X*margin+9)/10, (size.Y*margin+9)/10)
-	decoded, err := o.pixels(ctx, least)
+func (o *opened) sized(ctx context.Context, size image.Point, f filter) (*Picture, error) {
+	stored := o.asStored(size)
+	decoded, err := o.pixels(ctx, stored, f.planes)
 	if err != nil {
 		return nil, err
 	}
 	p := &Picture{Facts: o.facts, Damaged: decoded.damaged, Missing: decoded.missing}
-	p.Warnings = append(mislabelled(o.Name, o.facts.Format), animated(o.facts.Frames)...)
-	if p.Damaged {
-		p.Warnings = append(p.Warnings, damaged(p.Missing))
+	t, aboutColour := o.conversion()
+	p.Warnings = append(o.warnings(p.Damaged, p.Missing), aboutColour...)
+	inks, inked := decoded.img.(*image.CMYK)
+	var img *image.NRGBA
+	if inked {
+		img = withoutInk(inks, t)
+	} else {
+		img = straight(decoded.img)
 	}
-	img, warnings := o.withoutInk(decoded.img)
-	p.Warnings = append(p.Warnings, warnings...)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if img.Rect.Size() != size {
-		img = imaging.Resize(img, size.X, size.Y, filter)
+	if img.Rect.Size() != stored {
+		img = imaging.Resize(img, stored.X, stored.Y, f.pixels)
 	}
 	// Colours are converted and the picture is turned when it is small.
-	p.Warnings = append(p.Warnings, o.toSRGB(img)...)
+	if t != nil && !inked {
+		t.RGBA(img.Pix)
+	}
 	p.Image = upright(img, o.facts.Orientation)
 	return p, ctx.Err()
 }
 
-// pixels decodes the file as it is stored, no smaller than least where its
-// format can be scaled.
-func (o *opened) pixels(ctx context.Context, least image.Point) (p pixels, err error) {
+// asStored is a size of the upright picture as it is before it is turned.
+func (o *opened) asStored(size image.Point) image.Point {
+	if o.facts.Orientation.SwapsSides() {
+		return image.Pt(size.Y, size.X)
+	}
+	return size
+}
+
+// warnings says what is to be said of the file itself.
+func (o *opened) warnings(isDamaged bool, missing float64) []Warning {
+	all := append(mislabelled(o.Name, o.facts.Format), animated(o.facts.Frames)...)
+	if isDamaged {
+		all = append(all, damaged(missing))
+	}
+	return all
+}
+
+// pixels decodes the file, in the given size (as stored) or its own.
+func (o *opened) pixels(ctx context.Context, size image.Point, f plane.Filter) (p pixels, err error) {
+	err = o.read(ctx, func(data []byte) error {
+		p, err = o.reader.decode(ctx, data, size, f)
+		if err != nil {
+			return err
+		}
+		// A file may claim one size in its header and another inside.
+		if got := p.img.Bounds().Size(); got != size && got != o.stored {
+			return fmt.Errorf("its pixels are %v, which is not the size it gives", got)
+		}
+		return nil
+	})
+	return p, err
+}
+
+// read hands the file's bytes to a decoder and turns what goes wrong into a
+// refusal.
+func (o *opened) read(ctx context.Context, decode func(data []byte) error) (err error) {
 	defer guard(o.Name, o.facts.Format, &err)
 	if err := ctx.Err(); err != nil {
-		return pixels{}, err
+		return err
 	}
 	data, err := o.head(o.Size)
 	if err != nil {
-		return pixels{}, refuseUnreadable(o.Name, err)
+		return refuseUnreadable(o.Name, err)
 	}
-	p, err = o.reader.decode(ctx, data, least)
+	err = decode(data)
 	switch {
-	case err == nil && !o.plausible(p.img.Bounds().Size()):
-		err = fmt.Errorf("its pixels are %v, which is not the size it gives", p.img.Bounds().Size())
 	case err == nil:
-		return p, nil
+		return nil
 	case ctx.Err() != nil:
-		return pixels{}, ctx.Err()
+		return ctx.Err()
 	case unsupported(err):
-		return pixels{}, refuseUnsupported(o.Name, o.facts.Format, err)
+		return refuseUnsupported(o.Name, o.facts.Format, err)
 	case errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF):
 		err = errors.New("the file ends too early")
 	}
-	return pixels{}, refuseDamaged(o.Name, o.facts.Format, err)
-}
-
-// plausible reports whether decoded pixels have the header's size, or a smaller
-// one where the format's decoder scales. A file may claim one size in its
-// header and another inside.
-func (o *opened) plausible(size image.Point) bool {
-	if o.facts.Format == JPEG {
-		return size.X <= o.stored.X && size.Y <= o.stored.Y
-	}
-	return size == o.stored
+	return refuseDamaged(o.Name, o.facts.Format, err)
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"storehand/app/photo/jpegfile"
 	"storehand/app/photo/webpfile"
 )
 
@@ -50,10 +51,6 @@ const (
 	// AltKeep leaves what the product's picture has.
 	AltKeep AltSource = "keep"
 )
-
-// MaxSide is the largest width or height of a preset in pixels: the largest
-// that JPEG files can have.
-const MaxSide = 65535
 
 // Preset says what pictures are to become. It is plain data: people edit,
 // export and exchange presets as JSON.
@@ -132,7 +129,7 @@ func (p Preset) checkSize() []error {
 	default:
 		return []error{fmt.Errorf("the fit %q is not known; choose inside, pad, crop or exact", p.Fit)}
 	}
-	most := MaxSide
+	most := jpegfile.MaxSide
 	if p.Format == WebP {
 		most = webpfile.MaxSide
 	}

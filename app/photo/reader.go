@@ -11,6 +11,7 @@ import (
 	"storehand/app/photo/exif"
 	"storehand/app/photo/giffile"
 	"storehand/app/photo/jpegfile"
+	"storehand/app/photo/plane"
 	"storehand/app/photo/pngfile"
 	"storehand/app/photo/tifffile"
 	"storehand/app/photo/webpfile"
@@ -22,9 +23,10 @@ type reader interface {
 	// else it holds.
 	facts() Facts
 	notes() notes
-	// decode returns the pixels as stored. The picture may come scaled down, in
-	// its own ratio, to no less than least.
-	decode(ctx context.Context, data []byte, least image.Point) (pixels, error)
+	// decode returns the pixels as stored. Where the format's decoder scales
+	// they come in the given size, resampled by the filter, otherwise in their
+	// own.
+	decode(ctx context.Context, data []byte, size image.Point, f plane.Filter) (pixels, error)
 }
 
 // notes is what a file holds beside its pixels, as far as it matters to what
@@ -98,30 +100,24 @@ func (r jpegReader) notes() notes {
 	return notes{exif: exif.Read(r.Exif), icc: r.ICC, xmp: r.XMP, iptc: r.IPTC}
 }
 
-// almostNothing is the missing share from which a picture counts as not there
-// at all.
-const almostNothing = 0.99
-
-func (r jpegReader) decode(ctx context.Context, data []byte, least image.Point) (pixels, error) {
-	p, err := jpegfile.Decode(ctx, data, r.eighths(least))
+func (r jpegReader) decode(ctx context.Context, data []byte, size image.Point, f plane.Filter) (pixels, error) {
+	p, err := r.planes(ctx, data, jpegfile.Full(size.X, size.Y, f))
 	if err != nil {
 		return pixels{}, err
-	}
-	if p.Missing > almostNothing {
-		return pixels{}, io.ErrUnexpectedEOF
 	}
 	return pixels{img: p.Image(), damaged: p.Damaged, missing: p.Missing}, nil
 }
 
-// eighths returns the smallest scale at which the picture is no smaller than
-// least.
-func (r jpegReader) eighths(least image.Point) int {
-	for n := 1; n < jpegfile.Eighths; n++ {
-		if r.Width*n/jpegfile.Eighths >= least.X && r.Height*n/jpegfile.Eighths >= least.Y {
-			return n
-		}
+// almostNothing is the missing share from which a picture counts as not there
+// at all.
+const almostNothing = 0.99
+
+func (r jpegReader) planes(ctx context.Context, data []byte, want jpegfile.Request) (*jpegfile.Picture, error) {
+	p, err := jpegfile.Decode(ctx, data, want)
+	if err == nil && p.Missing > almostNothing {
+		err = io.ErrUnexpectedEOF
 	}
-	return jpegfile.Eighths
+	return p, err
 }
 
 type pngReader struct{ pngfile.Header }
@@ -147,7 +143,7 @@ func (r pngReader) notes() notes { return notes{exif: exif.Read(r.Exif), icc: r.
 // stand for (RFC 1951).
 const deflateBest = 1100
 
-func (r pngReader) decode(_ context.Context, data []byte, _ image.Point) (pixels, error) {
+func (r pngReader) decode(_ context.Context, data []byte, _ image.Point, _ plane.Filter) (pixels, error) {
 	if r.RawBytes()/deflateBest > r.Coded {
 		return pixels{}, io.ErrUnexpectedEOF // so little is there that making room for the whole would be for nothing
 	}
@@ -172,7 +168,7 @@ func (r webpReader) facts() Facts {
 
 func (r webpReader) notes() notes { return notes{exif: exif.Read(r.Exif), icc: r.ICC, xmp: r.XMP} }
 
-func (r webpReader) decode(_ context.Context, data []byte, _ image.Point) (pixels, error) {
+func (r webpReader) decode(_ context.Context, data []byte, _ image.Point, _ plane.Filter) (pixels, error) {
 	img, err := webpfile.Decode(data, r.Header)
 	return pixels{img: img}, err
 }
@@ -188,7 +184,7 @@ func (r gifReader) facts() Facts {
 
 func (r gifReader) notes() notes { return notes{exif: exif.Facts{Orientation: exif.Upright}} }
 
-func (r gifReader) decode(_ context.Context, data []byte, _ image.Point) (pixels, error) {
+func (r gifReader) decode(_ context.Context, data []byte, _ image.Point, _ plane.Filter) (pixels, error) {
 	img, missing, err := giffile.Decode(bytes.NewReader(data))
 	return pixels{img: img, damaged: missing > 0, missing: missing}, err
 }
@@ -213,7 +209,7 @@ func (r tiffReader) notes() notes {
 	return notes{exif: exif.FromDirectory(r.Directory), icc: r.ICC, xmp: r.XMP, iptc: r.IPTC}
 }
 
-func (r tiffReader) decode(_ context.Context, data []byte, _ image.Point) (pixels, error) {
+func (r tiffReader) decode(_ context.Context, data []byte, _ image.Point, _ plane.Filter) (pixels, error) {
 	img, err := tifffile.Decode(data)
 	return pixels{img: img}, err
 }
@@ -233,7 +229,7 @@ func (r bmpReader) facts() Facts {
 
 func (r bmpReader) notes() notes { return notes{exif: exif.Facts{Orientation: exif.Upright}} }
 
-func (r bmpReader) decode(_ context.Context, data []byte, _ image.Point) (pixels, error) {
+func (r bmpReader) decode(_ context.Context, data []byte, _ image.Point, _ plane.Filter) (pixels, error) {
 	img, err := bmpfile.Decode(data)
 	return pixels{img: img}, err
 }

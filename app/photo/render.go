@@ -5,10 +5,7 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"image/jpeg"
 	"image/png"
-
-	"github.com/disintegration/imaging"
 
 	"storehand/app/photo/jpegfile"
 	"storehand/app/photo/pngfile"
@@ -48,25 +45,49 @@ func Render(ctx context.Context, src Source, preset Preset) (*Result, error) {
 	if err := o.checkOutput(format, l); err != nil {
 		return nil, err
 	}
-	p, err := o.sized(ctx, l.scaled, imaging.Lanczos)
-	if err != nil {
-		return nil, err
-	}
-	canvas := preset.compose(p.Image, l, format)
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	data, err := preset.encode(canvas, format, o.facts)
+	m, err := o.make(ctx, preset, l, format)
 	if err == nil && preset.KeepRights {
-		data, err = withRights(data, format, o.notes)
+		m.data, err = withRights(m.data, format, o.notes)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("writing %s as %s: %w", src.Name, format.Name(), err)
+		return nil, err
 	}
 	return &Result{
-		Data: data, Format: format, Width: l.canvas.X, Height: l.canvas.Y, Source: p.Facts, Damaged: p.Damaged,
-		Warnings: append(p.Warnings, l.warnings(preset, o.facts)...),
+		Data: m.data, Format: format, Width: l.canvas.X, Height: l.canvas.Y, Source: o.facts, Damaged: m.damaged,
+		Warnings: append(m.warnings, l.warnings(preset, o.facts)...),
 	}, ctx.Err()
+}
+
+// made is a finished picture before its notes are added.
+type made struct {
+	data     []byte
+	damaged  bool
+	warnings []Warning
+}
+
+// make makes the picture on the shortest way there is.
+func (o *opened) make(ctx context.Context, p Preset, l layout, format Format) (made, error) {
+	if o.staysInPlanes(format) {
+		return o.makeOfPlanes(ctx, p, l)
+	}
+	return o.makeOfPixels(ctx, p, l, format)
+}
+
+// makeOfPixels is the way for everything.
+func (o *opened) makeOfPixels(ctx context.Context, p Preset, l layout, format Format) (made, error) {
+	picture, err := o.sized(ctx, l.scaled, sharp)
+	if err != nil {
+		return made{}, err
+	}
+	canvas := p.compose(picture.Image, l, format)
+	if err := ctx.Err(); err != nil {
+		return made{}, err
+	}
+	data, err := p.encode(canvas, format, o.facts)
+	if err != nil {
+		return made{}, fmt.Errorf("writing %s as %s: %w", o.Name, format.Name(), err)
+	}
+	return made{data, picture.Damaged, picture.Warnings}, nil
 }
 
 // outputFormat is the format that a picture is written in.
@@ -87,7 +108,7 @@ func (p Preset) outputFormat(f Facts) Format {
 
 // checkOutput refuses sizes that the output format, or memory, does not allow.
 func (o *opened) checkOutput(format Format, l layout) error {
-	most := MaxSide
+	most := jpegfile.MaxSide
 	if format == WebP {
 		most = webpfile.MaxSide
 	}
@@ -154,18 +175,15 @@ func flatten(under, over []uint8) {
 // encode writes the picture's file. A JPEG has its colour at half the
 // resolution (4:2:0), as is usual for the web.
 func (p Preset) encode(img *image.NRGBA, format Format, source Facts) ([]byte, error) {
-	var file bytes.Buffer
 	switch format {
 	case JPEG:
-		// The picture is opaque, and so the same with and without
-		// premultiplication; image/jpeg is quick with the former.
-		opaque := &image.RGBA{Pix: img.Pix, Stride: img.Stride, Rect: img.Rect}
-		err := jpeg.Encode(&file, opaque, &jpeg.Options{Quality: p.Quality})
-		return file.Bytes(), err
+		luma, colours := planesOf(img)
+		return jpegfile.Encode(luma, colours, p.Quality)
 	case WebP:
 		keepLossless := p.Format == FormatKeep && source.Lossless
 		return webpfile.Encode(img, p.Quality, p.Lossless || keepLossless)
 	default:
+		var file bytes.Buffer
 		err := png.Encode(&file, img)
 		return file.Bytes(), err
 	}

@@ -2,10 +2,10 @@ package jpegfile
 
 import "encoding/binary"
 
-// bits reads the entropy-coded bits of one stretch of data between two markers.
-// Behind its end it gives zero bits and counts them, so that the decoder's
-// inner loop needs no check for the end: spent tells afterwards.
-type bits struct {
+// bitReader reads the entropy-coded bits of one stretch of data between two
+// markers. Behind its end it gives zero bits and counts them, so that the
+// decoder's inner loop needs no check for the end: spent tells afterwards.
+type bitReader struct {
 	data []byte
 	pos  int
 	acc  uint64 // the low n bits are unread
@@ -15,7 +15,7 @@ type bits struct {
 
 // fill makes at least 32 bits available: the longest code (16 bits) and the
 // bits behind it (at most 15).
-func (b *bits) fill() {
+func (b *bitReader) fill() {
 	if b.n >= 32 {
 		return
 	}
@@ -36,7 +36,7 @@ func (b *bits) fill() {
 
 // fillSlowly takes single bytes, drops the zero byte stuffed behind each 0xFF
 // and stops at a marker.
-func (b *bits) fillSlowly() {
+func (b *bitReader) fillSlowly() {
 	for b.n < 32 {
 		value := byte(0)
 		switch {
@@ -57,18 +57,18 @@ func (b *bits) fillSlowly() {
 }
 
 // spent reports whether more bits have been read than there were.
-func (b *bits) spent() bool { return b.pad > b.n }
+func (b *bitReader) spent() bool { return b.pad > b.n }
 
 // take returns the next count bits (0 to 16) as a number. The caller has
 // filled.
-func (b *bits) take(count uint) int {
+func (b *bitReader) take(count uint) int {
 	b.n -= count
 	return int(b.acc>>b.n) & (1<<count - 1)
 }
 
 // signed returns the next count bits as a coefficient's value (T.81 F.2.2.1,
 // EXTEND).
-func (b *bits) signed(count uint) int {
+func (b *bitReader) signed(count uint) int {
 	v := b.take(count)
 	if count > 0 && v < 1<<(count-1) {
 		v += 1 - 1<<count
@@ -77,10 +77,10 @@ func (b *bits) signed(count uint) int {
 }
 
 // bit returns the next single bit, filling as needed.
-func (b *bits) bit() int {
+func (b *bitReader) bit() int {
 	b.fill()
 	return b.take(1)
 }
 
 // resume drops what is left of the stretch before the marker it ended at.
-func (b *bits) resume(pos int) { *b = bits{data: b.data, pos: pos} }
+func (b *bitReader) resume(pos int) { *b = bitReader{data: b.data, pos: pos} }

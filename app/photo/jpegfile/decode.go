@@ -4,18 +4,19 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+
+	"storehand/app/photo/plane"
 )
 
-// Picture is a decoded JPEG as it is coded: a plane for each component, each at
-// its own resolution.
+// Picture is a decoded JPEG: a plane for each component.
 type Picture struct {
-	// Width and Height are the picture's size in pixels at the scale it was
-	// decoded at.
+	// Width and Height are the picture's size in pixels, as asked for.
 	Width, Height int
 	// Model says what the planes are.
 	Model Model
-	// Planes holds one plane for each component.
-	Planes []Plane
+	// Planes holds one plane for each component, of the picture's size or,
+	// where it was asked for, the colours of half of it.
+	Planes []plane.Plane
 	// Damaged is true when not all of the picture could be read; Missing is the
 	// share of it (0 to 1) that is grey for that. A progressive picture can be
 	// damaged with nothing missing: it is then only less sharp than it was.
@@ -26,15 +27,24 @@ type Picture struct {
 	inverted bool
 }
 
-// Plane is one component's samples.
-type Plane struct {
-	Pix           []uint8
-	Stride        int
-	Width, Height int
+// Request is how a picture is wanted.
+type Request struct {
+	// Size is that of the picture, which may be any. Colour is the size of the
+	// second and third component: the same, or half of it where the picture is
+	// to be coded with half the colour again.
+	Size, Colour plane.Size
+	// Filter is what the picture is resampled with.
+	Filter plane.Filter
 }
 
-// Eighths is the scale of a picture at its full size.
-const Eighths = 8
+// Full asks for all components in the given size in pixels.
+func Full(width, height int, f plane.Filter) Request {
+	return Request{Size: plane.Whole(width, height), Colour: plane.Whole(width, height), Filter: f}
+}
+
+// margin is how much larger than wanted a component is decoded at least, in
+// tenths, before it is resampled: that leaves the filter the detail it keeps.
+const margin = 11
 
 // maxScans is far above the dozen passes that encoders write; a file with more
 // is made to waste time.
@@ -42,38 +52,84 @@ const maxScans = 200
 
 // decoder is the state of reading one file.
 type decoder struct {
-	ctx      context.Context
-	data     []byte
-	eighths  int
+	ctx  context.Context
+	data []byte
+	// scale returns how many samples of a block's side are wanted, and open is
+	// told of each component and returns what takes its rows.
+	scale func(f *frame, i int) int
+	open  func(i int, size plane.Size) func(row []uint8)
+
 	frame    *frame
 	colour   colourMarks
 	quant    [4]*[64]int32 // in coding order
 	dc, ac   [4]*huffman
 	interval int // units between restart markers; 0 when there are none
-	planes   []*plane
+	bands    []*band
 	coefs    [][]int16 // progressive only: every block's coefficients
 	missing  []float64 // of each component, the share that has not come
 	damaged  bool
 	scans    int
 }
 
-// Decode reads the pixels of the JPEG file in data, scaled to the given number
-// of eighths of their size (1 to 8), rounded up.
+// Decode reads the pixels of the JPEG file in data. The picture is scaled while
+// it is decoded, so that a small one costs little time and memory.
 //
 // A file that is cut off or damaged gives what could be read, marked Damaged.
 // The error is io.ErrUnexpectedEOF when that is nothing, ErrNotJPEG,
 // Unsupported or FormatError when the header is at fault, or the context's.
-func Decode(ctx context.Context, data []byte, eighths int) (*Picture, error) {
-	if eighths < 1 || eighths > Eighths {
-		return nil, fmt.Errorf("decoding a JPEG at %d eighths of its size: the scale must be 1 to 8", eighths)
+func Decode(ctx context.Context, data []byte, want Request) (*Picture, error) {
+	for _, line := range []plane.Line{want.Size.X, want.Size.Y, want.Colour.X, want.Colour.Y} {
+		if line.Count < 1 || line.Extent <= 0 {
+			return nil, fmt.Errorf("decoding a JPEG at %v: the size must be positive", want.Size)
+		}
 	}
-	segs, err := openSegments(bytes.NewReader(data), int64(len(data)))
+	var resizers []*plane.Resizer
+	d := &decoder{ctx: ctx, data: data}
+	d.scale = func(f *frame, i int) int { return want.blockSize(f.components[i], i) }
+	d.open = func(i int, from plane.Size) func([]uint8) {
+		r := plane.NewResizer(from, want.component(i), want.Filter)
+		resizers = append(resizers, r)
+		return r.Row
+	}
+	p, err := d.run()
 	if err != nil {
 		return nil, err
 	}
-	d := &decoder{ctx: ctx, data: data, eighths: eighths}
+	p.Width, p.Height = want.Size.X.Count, want.Size.Y.Count
+	for _, r := range resizers {
+		p.Planes = append(p.Planes, r.Plane())
+	}
+	return p, nil
+}
+
+// component returns the size that component i is wanted at.
+func (r Request) component(i int) plane.Size {
+	if i == 1 || i == 2 {
+		return r.Colour
+	}
+	return r.Size
+}
+
+// blockSize returns the smallest scale, in eighths, at which component i still
+// is larger than wanted by the margin.
+func (r Request) blockSize(c component, i int) int {
+	size := r.component(i)
+	for n := 1; n < 8; n++ {
+		if float64(c.width*n*10) >= size.X.Extent*8*margin && float64(c.height*n*10) >= size.Y.Extent*8*margin {
+			return n
+		}
+	}
+	return 8
+}
+
+// run reads the file and hands on every row of every component.
+func (d *decoder) run() (*Picture, error) {
+	segs, err := openSegments(bytes.NewReader(d.data), int64(len(d.data)))
+	if err != nil {
+		return nil, err
+	}
 	if err := d.readAll(segs); err != nil {
-		if ctx.Err() != nil || !d.usable() {
+		if d.ctx.Err() != nil || !d.usable() {
 			return nil, err
 		}
 		// Many cameras and cutting tools leave out the last marker; with every
@@ -83,7 +139,12 @@ func Decode(ctx context.Context, data []byte, eighths int) (*Picture, error) {
 	if err := d.finish(); err != nil {
 		return nil, err
 	}
-	return d.picture(), nil
+	p := &Picture{Model: d.colour.model(d.frame), inverted: d.colour.adobe}
+	for _, share := range d.missing {
+		p.Missing = max(p.Missing, share)
+	}
+	p.Damaged = d.damaged || p.Missing > 0
+	return p, nil
 }
 
 // readAll reads segment after segment to the end of the picture.
@@ -117,7 +178,7 @@ func (d *decoder) atEnd() error {
 func (d *decoder) segment(marker byte, body []byte) error {
 	switch {
 	case isFrame(marker):
-		return d.open(marker, body)
+		return d.begin(marker, body)
 	case marker == markerDQT:
 		return d.parseQuant(body)
 	case marker == markerDHT:
@@ -160,8 +221,8 @@ func (d *decoder) parseQuant(body []byte) error {
 
 func (d *decoder) quantOf(component int) *[64]int32 { return d.quant[d.frame.components[component].tq] }
 
-// open takes the frame header and makes room for the picture.
-func (d *decoder) open(marker byte, body []byte) error {
+// begin takes the frame header and makes room for the picture.
+func (d *decoder) begin(marker byte, body []byte) error {
 	if d.frame != nil {
 		return errTwoFrames
 	}
@@ -170,25 +231,19 @@ func (d *decoder) open(marker byte, body []byte) error {
 		return err
 	}
 	d.frame = f
-	for _, c := range f.components {
+	for i, c := range f.components {
 		if f.progressive {
 			d.coefs = append(d.coefs, make([]int16, c.paddedX*c.paddedY*64))
 		}
-		d.planes = append(d.planes, newPlane(c.paddedX, c.paddedY, d.blockSize(c)))
+		n := d.scale(f, i)
+		size := plane.Size{
+			X: plane.Line{Count: ceilDiv(c.width*n, 8), Extent: float64(f.width*c.h*n) / float64(8*f.hMax)},
+			Y: plane.Line{Count: ceilDiv(c.height*n, 8), Extent: float64(f.height*c.v*n) / float64(8*f.vMax)},
+		}
+		d.bands = append(d.bands, newBand(c, n, size, d.open(i, size)))
 		d.missing = append(d.missing, 1)
 	}
 	return nil
-}
-
-// blockSize returns how many samples of a block's side are made. Components
-// stored at half the resolution are scaled down half as far, so that a picture
-// scaled to one half or less has its colour in full.
-func (d *decoder) blockSize(c component) int {
-	size := d.eighths
-	for h, v := d.frame.hMax/c.h, d.frame.vMax/c.v; h >= 2 && v >= 2 && size*2 <= 8; h, v = h/2, v/2 {
-		size *= 2
-	}
-	return size
 }
 
 // scan decodes one pass.
@@ -231,25 +286,35 @@ func (d *decoder) complete() bool {
 	return true
 }
 
-// finish turns the stored coefficients of a progressive picture into samples.
+// finish hands on what is left: of a progressive picture everything, made from
+// the stored coefficients, and grey for components that never came.
 func (d *decoder) finish() error {
-	for i, coefs := range d.coefs {
-		quant := d.quantOf(i)
-		if quant == nil {
-			continue // its first pass never came
-		}
-		c := d.frame.components[i]
+	for i, c := range d.frame.components {
+		b := d.bands[i]
 		for y := range c.blocksY {
 			if err := d.ctx.Err(); err != nil {
 				return err
 			}
-			for x := range c.blocksX {
-				block, flat := dequantise((*[64]int16)(coefs[(y*c.paddedX+x)*64:]), quant)
-				d.planes[i].put(&block, flat, x, y)
+			if d.frame.progressive {
+				d.transform(i, y)
 			}
+			b.finish(1)
 		}
 	}
 	return nil
+}
+
+// transform makes the samples of a row of blocks of a progressive picture.
+func (d *decoder) transform(component, y int) {
+	quant := d.quantOf(component)
+	if quant == nil {
+		return // its first pass never came
+	}
+	c := d.frame.components[component]
+	for x := range c.blocksX {
+		block, flat := dequantise((*[64]int16)(d.coefs[component][(y*c.paddedX+x)*64:]), quant)
+		d.bands[component].put(&block, flat, x, 0)
+	}
 }
 
 func dequantise(coefs *[64]int16, quant *[64]int32) (block [64]int32, flat bool) {
@@ -261,22 +326,4 @@ func dequantise(coefs *[64]int16, quant *[64]int32) (block [64]int32, flat bool)
 		}
 	}
 	return block, flat
-}
-
-// picture hands over what was decoded.
-func (d *decoder) picture() *Picture {
-	p := &Picture{
-		Width: ceilDiv(d.frame.width*d.eighths, 8), Height: ceilDiv(d.frame.height*d.eighths, 8),
-		Model: d.colour.model(d.frame), Damaged: d.damaged, inverted: d.colour.adobe,
-	}
-	for i, c := range d.frame.components {
-		plane := d.planes[i]
-		p.Planes = append(p.Planes, Plane{
-			Pix: plane.pix, Stride: plane.stride,
-			Width: ceilDiv(c.width*plane.size, 8), Height: ceilDiv(c.height*plane.size, 8),
-		})
-		p.Missing = max(p.Missing, d.missing[i])
-	}
-	p.Damaged = p.Damaged || p.Missing > 0
-	return p
 }

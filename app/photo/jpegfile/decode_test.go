@@ -4,24 +4,59 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"image"
-	"image/color"
 	"image/jpeg"
 	"io"
-	"math"
 	"path/filepath"
 	"testing"
 
+	"github.com/disintegration/imaging"
+
 	"storehand/app/photo/phototest"
+	"storehand/app/photo/plane"
 )
 
-// decode is Decode at a scale, in a test that expects it to work.
-func decode(t *testing.T, data []byte, eighths int) *Picture {
+// decode is Decode at the picture's own size, in a test that expects it to
+// work.
+func decode(t *testing.T, data []byte) *Picture {
 	t.Helper()
-	p, err := Decode(context.Background(), data, eighths)
+	h, err := readHeader(data)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return decodeAt(t, data, Full(h.Width, h.Height, plane.Linear))
+}
+
+func decodeAt(t *testing.T, data []byte, want Request) *Picture {
+	t.Helper()
+	p, err := Decode(context.Background(), data, want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// rawPlanes decodes without resampling: every component at its own resolution,
+// scaled to so many eighths.
+func rawPlanes(t *testing.T, data []byte, eighths int) *Picture {
+	t.Helper()
+	var planes []plane.Plane
+	d := &decoder{ctx: context.Background(), data: data}
+	d.scale = func(*frame, int) int { return eighths }
+	d.open = func(i int, size plane.Size) func([]uint8) {
+		p, y := plane.New(size.X.Count, size.Y.Count), 0
+		planes = append(planes, p)
+		return func(row []uint8) {
+			copy(p.Row(y), row)
+			y++
+		}
+	}
+	p, err := d.run()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Planes = planes
 	return p
 }
 
@@ -41,7 +76,7 @@ func TestPlanesAreThoseOfTheStandardLibrary(t *testing.T) {
 	for _, path := range corpus(t) {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			data := phototest.Read(t, path)
-			got := decode(t, data, Eighths)
+			got := rawPlanes(t, data, 8)
 			want, err := jpeg.Decode(bytes.NewReader(data))
 			if got.Damaged != (err != nil) {
 				t.Errorf("damaged is %v, and image/jpeg says %v", got.Damaged, err)
@@ -55,9 +90,6 @@ func TestPlanesAreThoseOfTheStandardLibrary(t *testing.T) {
 
 func comparePlanes(t *testing.T, got *Picture, want image.Image) {
 	t.Helper()
-	if size := want.Bounds().Size(); got.Width != size.X || got.Height != size.Y {
-		t.Fatalf("size %d×%d, want %v", got.Width, got.Height, size)
-	}
 	switch want := want.(type) {
 	case *image.Gray:
 		compareSamples(t, got.Planes[0], want.Pix, want.Stride)
@@ -65,25 +97,43 @@ func comparePlanes(t *testing.T, got *Picture, want image.Image) {
 		compareSamples(t, got.Planes[0], want.Y, want.YStride)
 		compareSamples(t, got.Planes[1], want.Cb, want.CStride)
 		compareSamples(t, got.Planes[2], want.Cr, want.CStride)
-	default:
-		// Subsampled RGB is upsampled by repetition there and linearly here.
-		if d := phototest.MeanDifference(got.Image(), want); d > 4 {
-			t.Errorf("%T: mean difference %.2f", want, d)
+	case *image.CMYK:
+		// Not told apart here, as image/jpeg gives mixed pixels only.
+		if size := want.Rect.Size(); got.Planes[3].Width != size.X || got.Planes[3].Height != size.Y {
+			t.Errorf("black has %d × %d samples", got.Planes[3].Width, got.Planes[3].Height)
 		}
 	}
 }
 
-func compareSamples(t *testing.T, got Plane, want []uint8, stride int) {
+func compareSamples(t *testing.T, got plane.Plane, want []uint8, stride int) {
 	t.Helper()
 	worst := 0
 	for y := range got.Height {
-		for x := range got.Width {
-			d := int(got.Pix[y*got.Stride+x]) - int(want[y*stride+x])
+		for x, v := range got.Row(y) {
+			d := int(v) - int(want[y*stride+x])
 			worst = max(worst, d, -d)
 		}
 	}
 	if worst > 2 {
 		t.Errorf("a sample differs by %d", worst)
+	}
+}
+
+// Put together, the pictures are those of the standard library, which repeats
+// the samples of coarser components where here they are interpolated.
+func TestPicturesAreThoseOfTheStandardLibrary(t *testing.T) {
+	dir := phototest.GoPictures(t)
+	for _, name := range []string{
+		"video-001.jpeg", "video-001.q50.444.jpeg", "video-001.q50.410.jpeg", "video-001.rgb.jpeg", "video-001.cmyk.jpeg", "video-005.gray.q50.2x2.jpeg",
+	} {
+		data := phototest.Read(t, dir, name)
+		want, err := jpeg.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := phototest.MeanDifference(decode(t, data).Image(), want); d > 4 {
+			t.Errorf("%s: mean difference %.2f", name, d)
+		}
 	}
 }
 
@@ -103,19 +153,51 @@ func corpus(t *testing.T) []string {
 	return all
 }
 
-// A scaled picture is the full one averaged down: within what rounding and the
-// frequencies left out account for.
+// A scaled component is the full one averaged down: within what rounding and
+// the frequencies left out account for.
 func TestScaledPicturesAreTheFullOneAveraged(t *testing.T) {
 	data := encode(t, phototest.Photo(640, 480), 95)
-	full := decode(t, data, 8).Image()
+	full := rawPlanes(t, data, 8)
 	for eighths := 1; eighths < 8; eighths++ {
-		p := decode(t, data, eighths)
-		if p.Width != 640*eighths/8 || p.Height != 480*eighths/8 {
-			t.Errorf("%d eighths: %d×%d", eighths, p.Width, p.Height)
+		for i, p := range rawPlanes(t, data, eighths).Planes {
+			whole := full.Planes[i]
+			if p.Width != whole.Width*eighths/8 || p.Height != whole.Height*eighths/8 {
+				t.Errorf("%d eighths: plane %d has %d × %d samples", eighths, i, p.Width, p.Height)
+			}
+			if d := phototest.MeanDifference(grey(p), phototest.Shrink(grey(whole), p.Width, p.Height)); d > 2 {
+				t.Errorf("%d eighths: plane %d has a mean difference of %.2f", eighths, i, d)
+			}
 		}
-		want := phototest.Shrink(full, p.Width, p.Height)
-		if d := phototest.MeanDifference(p.Image(), want); d > 2 {
-			t.Errorf("%d eighths: mean difference %.2f", eighths, d)
+	}
+}
+
+func grey(p plane.Plane) *image.Gray {
+	return &image.Gray{Pix: p.Pix, Stride: p.Stride, Rect: image.Rect(0, 0, p.Width, p.Height)}
+}
+
+// Whatever scale the decoder picks on the way, the picture has the asked size
+// and is the full one resampled.
+func TestPicturesOfAnySize(t *testing.T) {
+	photo := phototest.Smooth(317, 211)
+	data := encode(t, photo, 95)
+	for _, size := range []image.Point{{300, 200}, {150, 100}, {40, 27}, {7, 5}, {1, 1}, {400, 266}} {
+		for _, half := range []bool{false, true} {
+			want := Full(size.X, size.Y, plane.Lanczos)
+			if half {
+				want.Colour = plane.Half(size.X, size.Y, false, false)
+			}
+			p := decodeAt(t, data, want)
+			if half {
+				if c := p.Planes[1]; c.Width != (size.X+1)/2 || c.Height != (size.Y+1)/2 {
+					t.Errorf("%v: colour of %d × %d", size, c.Width, c.Height)
+				}
+				p.Planes[1], p.Planes[2] = plane.Resize(p.Planes[1], size.X, size.Y, plane.Linear), plane.Resize(p.Planes[2], size.X, size.Y, plane.Linear)
+			}
+			oracle := imaging.Resize(photo, size.X, size.Y, imaging.Lanczos)
+			// Of a handful of pixels half the colour is little.
+			if d := phototest.MeanDifference(p.Image(), oracle); d > 1.5 && (!half || size.X > 20) {
+				t.Errorf("%v, half %v: mean difference %.2f", size, half, d)
+			}
 		}
 	}
 }
@@ -124,10 +206,9 @@ func TestOddSizesAtEveryScale(t *testing.T) {
 	for _, size := range []image.Point{{1, 1}, {7, 9}, {17, 33}, {31, 16}} {
 		data := encode(t, phototest.Photo(size.X, size.Y), 90)
 		for eighths := 1; eighths <= 8; eighths++ {
-			p := decode(t, data, eighths)
-			want := image.Pt((size.X*eighths+7)/8, (size.Y*eighths+7)/8)
-			if got := p.Image().Bounds().Size(); got != want {
-				t.Errorf("%v at %d eighths: %v, want %v", size, eighths, got, want)
+			p := rawPlanes(t, data, eighths).Planes[0]
+			if want := image.Pt((size.X*eighths+7)/8, (size.Y*eighths+7)/8); p.Width != want.X || p.Height != want.Y {
+				t.Errorf("%v at %d eighths: %d × %d, want %v", size, eighths, p.Width, p.Height, want)
 			}
 		}
 	}
@@ -135,8 +216,8 @@ func TestOddSizesAtEveryScale(t *testing.T) {
 
 func TestTruncatedPicturesShowWhatTheyHave(t *testing.T) {
 	whole := encode(t, phototest.Photo(400, 300), 90)
-	want := decode(t, whole, 8)
-	got := decode(t, whole[:len(whole)*6/10], 8)
+	want := decode(t, whole)
+	got := decode(t, whole[:len(whole)*6/10])
 	if !got.Damaged || got.Missing < 0.3 || got.Missing > 0.5 {
 		t.Fatalf("damaged %v, missing %.2f; 40 %% of the file was cut off", got.Damaged, got.Missing)
 	}
@@ -153,15 +234,17 @@ func TestTruncatedPicturesShowWhatTheyHave(t *testing.T) {
 
 func TestAFileWithoutItsLastMarkerIsWhole(t *testing.T) {
 	data := encode(t, phototest.Photo(64, 48), 90)
-	if p := decode(t, data[:len(data)-2], 8); p.Damaged {
+	if p := decode(t, data[:len(data)-2]); p.Damaged {
 		t.Error("a picture that lacks only its last marker is called damaged")
 	}
 }
 
+var small = Full(8, 8, plane.Lanczos)
+
 func TestNothingToShowIsAnError(t *testing.T) {
 	data := encode(t, phototest.Photo(64, 48), 90)
 	start := bytes.Index(data, []byte{0xFF, markerSOS})
-	_, err := Decode(context.Background(), data[:start], 8)
+	_, err := Decode(context.Background(), data[:start], small)
 	if !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("a file cut off before its pixels: %v", err)
 	}
@@ -171,14 +254,14 @@ func TestNothingToShowIsAnError(t *testing.T) {
 // no more.
 func TestRestartMarkersLimitDamage(t *testing.T) {
 	whole := phototest.Read(t, phototest.GoPictures(t), "video-001.restart2.jpeg")
-	want := decode(t, whole, 8)
+	want := decode(t, whole)
 	if want.Damaged {
 		t.Fatal("the picture with restart markers is called damaged")
 	}
 	broken := bytes.Clone(whole)
 	middle := len(broken) / 2
 	copy(broken[middle:], bytes.Repeat([]byte{0x55}, 12))
-	got := decode(t, broken, 8)
+	got := decode(t, broken)
 	if got.Missing > 0.1 {
 		t.Errorf("missing %.2f after twelve bad bytes", got.Missing)
 	}
@@ -191,62 +274,10 @@ func TestRestartMarkersLimitDamage(t *testing.T) {
 func TestCancelledDecodingStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err := Decode(ctx, encode(t, phototest.Photo(64, 48), 90), 8)
+	_, err := Decode(ctx, encode(t, phototest.Photo(64, 48), 90), small)
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
-}
-
-// The colours of a picture that is subsampled in each usual way come out as
-// those of the full one.
-func TestSamplingRatios(t *testing.T) {
-	photo := phototest.Smooth(97, 61)
-	for _, ratio := range []image.YCbCrSubsampleRatio{
-		image.YCbCrSubsampleRatio444, image.YCbCrSubsampleRatio422, image.YCbCrSubsampleRatio420,
-		image.YCbCrSubsampleRatio440, image.YCbCrSubsampleRatio411, image.YCbCrSubsampleRatio410,
-	} {
-		p := planesOf(photo, ratio)
-		if d := phototest.MeanDifference(p.Image(), photo); d > 2 {
-			t.Errorf("%v: mean difference %.2f", ratio, d)
-		}
-	}
-}
-
-// planesOf samples an image down by a ratio, each sample the mean of those it
-// stands for.
-func planesOf(img image.Image, ratio image.YCbCrSubsampleRatio) *Picture {
-	b := img.Bounds()
-	grid := image.NewYCbCr(b, ratio)
-	p := &Picture{Width: b.Dx(), Height: b.Dy(), Model: YCbCr}
-	whole := make([]Plane, 3)
-	for i := range whole {
-		whole[i] = Plane{Pix: make([]uint8, b.Dx()*b.Dy()), Stride: b.Dx(), Width: b.Dx(), Height: b.Dy()}
-	}
-	for y := range b.Dy() {
-		for x := range b.Dx() {
-			c := color.YCbCrModel.Convert(img.At(x, y)).(color.YCbCr)
-			whole[0].Pix[y*b.Dx()+x], whole[1].Pix[y*b.Dx()+x], whole[2].Pix[y*b.Dx()+x] = c.Y, c.Cb, c.Cr
-		}
-	}
-	p.Planes = []Plane{whole[0], average(whole[1], grid), average(whole[2], grid)}
-	return p
-}
-
-func average(from Plane, grid *image.YCbCr) Plane {
-	rows := len(grid.Cb) / grid.CStride
-	sums, counts := make([]float64, len(grid.Cb)), make([]float64, len(grid.Cb))
-	for y := range from.Height {
-		for x := range from.Width {
-			at := grid.COffset(x, y)
-			sums[at] += float64(from.Pix[y*from.Stride+x])
-			counts[at]++
-		}
-	}
-	to := Plane{Pix: make([]uint8, len(sums)), Stride: grid.CStride, Width: grid.CStride, Height: rows}
-	for i := range sums {
-		to.Pix[i] = uint8(math.Round(sums[i] / counts[i]))
-	}
-	return to
 }
 
 func BenchmarkDecode12MP(b *testing.B) {
@@ -254,11 +285,13 @@ func BenchmarkDecode12MP(b *testing.B) {
 	if err := jpeg.Encode(&buf, phototest.Photo(4000, 3000), &jpeg.Options{Quality: 92}); err != nil {
 		b.Fatal(err)
 	}
-	for _, eighths := range []int{8, 5, 4, 2, 1} {
-		b.Run(string(rune('0'+eighths))+" eighths", func(b *testing.B) {
+	for _, width := range []int{4000, 2048, 1200, 256} {
+		b.Run(fmt.Sprintf("to %d pixels", width), func(b *testing.B) {
 			b.ReportAllocs()
+			want := Full(width, width*3/4, plane.Lanczos)
+			want.Colour = plane.Half(width, width*3/4, false, false)
 			for b.Loop() {
-				if _, err := Decode(context.Background(), buf.Bytes(), eighths); err != nil {
+				if _, err := Decode(context.Background(), buf.Bytes(), want); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"image"
 	"io"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"storehand/app/photo/phototest"
+	"storehand/app/photo/plane"
 )
 
 func readHeader(data []byte) (Header, error) {
@@ -70,7 +72,7 @@ func TestRefusals(t *testing.T) {
 		if _, err := readHeader(c.data); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
-		if _, err := Decode(context.Background(), c.data, 8); err == nil {
+		if _, err := Decode(context.Background(), c.data, small); err == nil {
 			t.Errorf("%s: decoded", name)
 		}
 	}
@@ -100,20 +102,20 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(data, 8)
-		f.Add(data[:len(data)/2], 3)
+		f.Add(data, 100)
+		f.Add(data[:len(data)/2], 13)
 	}
-	f.Fuzz(func(t *testing.T, data []byte, eighths int) {
+	f.Fuzz(func(t *testing.T, data []byte, width int) {
 		h, err := readHeader(data)
-		if err != nil || h.Width*h.Height > 1<<20 {
+		if err != nil || h.Width*h.Height > 1<<20 || width > 1000 {
 			return
 		}
-		p, err := Decode(context.Background(), data, eighths)
+		p, err := Decode(context.Background(), data, Full(width, 50, plane.Lanczos))
 		if err != nil {
 			return
 		}
-		if got := p.Image().Bounds().Size(); got.X != ceilDiv(h.Width*eighths, 8) || got.Y != ceilDiv(h.Height*eighths, 8) {
-			t.Errorf("%d×%d at %d eighths became %v", h.Width, h.Height, eighths, got)
+		if got := p.Image().Bounds().Size(); got != image.Pt(width, 50) {
+			t.Errorf("%d × 50 became %v", width, got)
 		}
 		if p.Missing < 0 || p.Missing > 1 || p.Missing > 0 && !p.Damaged {
 			t.Errorf("missing %v, damaged %v", p.Missing, p.Damaged)

@@ -95,14 +95,14 @@ func (h *huffman) lookAhead() {
 		if length == 0 || size == 0 || length+size > lookBits {
 			continue
 		}
-		b := bits{acc: uint64(window), n: lookBits - length}
+		b := bitReader{acc: uint64(window), n: lookBits - length}
 		h.ahead[window] = int32(b.signed(size))<<16 | run<<8 | int32(length+size)
 	}
 }
 
 // decode reads one code and returns its value. The caller has filled; ok is
 // false when the bits are no code.
-func (h *huffman) decode(b *bits) (value byte, ok bool) {
+func (h *huffman) decode(b *bitReader) (value byte, ok bool) {
 	if entry := h.look[b.acc>>(b.n-lookBits)&(1<<lookBits-1)]; entry != 0 {
 		b.n -= uint(entry >> 8)
 		return byte(entry), true

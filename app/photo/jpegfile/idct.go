@@ -2,48 +2,6 @@ package jpegfile
 
 import "math"
 
-// plane is one component's samples while they are being decoded: whole blocks,
-// each size×size samples.
-type plane struct {
-	pix    []uint8
-	stride int
-	size   int // samples of a block's side, 1 to 8
-}
-
-func newPlane(blocksX, blocksY, size int) *plane {
-	p := &plane{pix: make([]uint8, blocksX*blocksY*size*size), stride: blocksX * size, size: size}
-	// What never arrives stays middle grey, the value a picture's missing part
-	// is least disturbing in.
-	for i := range p.pix {
-		p.pix[i] = 128
-	}
-	return p
-}
-
-// put turns the coefficients of block (x, y) into samples. flat says that all
-// but the first coefficient are zero, which is common in the backdrops of
-// product photos.
-func (p *plane) put(block *[64]int32, flat bool, x, y int) {
-	dst := p.pix[y*p.size*p.stride+x*p.size:]
-	switch {
-	case flat || p.size == 1:
-		p.fill(dst, clamp((block[0]+4)>>3+128))
-	case p.size == 8:
-		fullIDCT(block, dst, p.stride)
-	default:
-		scaledIDCT(block, dst, p.stride, p.size)
-	}
-}
-
-func (p *plane) fill(dst []uint8, value uint8) {
-	for row := range p.size {
-		line := dst[row*p.stride:][:p.size]
-		for i := range line {
-			line[i] = value
-		}
-	}
-}
-
 func clamp(v int32) uint8 {
 	if uint32(v) > 255 {
 		if v < 0 {

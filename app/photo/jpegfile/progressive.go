@@ -5,7 +5,7 @@ package jpegfile
 
 // dcFirst gives a block its mean, without the low bits that later passes
 // refine.
-func (s *scan) dcFirst(part *scanPart, b *bits, coefs *[64]int16) bool {
+func (s *scan) dcFirst(part *scanPart, b *bitReader, coefs *[64]int16) bool {
 	b.fill()
 	size, ok := part.dc.decode(b)
 	if !ok || size > 16 {
@@ -17,7 +17,7 @@ func (s *scan) dcFirst(part *scanPart, b *bits, coefs *[64]int16) bool {
 }
 
 // acFirst gives a block the upper bits of a band of finer coefficients.
-func (s *scan) acFirst(part *scanPart, b *bits, coefs *[64]int16) bool {
+func (s *scan) acFirst(part *scanPart, b *bitReader, coefs *[64]int16) bool {
 	if s.skip > 0 {
 		s.skip--
 		return true
@@ -47,7 +47,7 @@ func (s *scan) acFirst(part *scanPart, b *bits, coefs *[64]int16) bool {
 
 // endOfBands returns how many blocks, this one included, have nothing more in
 // the band.
-func (s *scan) endOfBands(b *bits, run int) int {
+func (s *scan) endOfBands(b *bitReader, run int) int {
 	b.fill()
 	return 1<<run + b.take(uint(run))
 }
@@ -55,7 +55,7 @@ func (s *scan) endOfBands(b *bits, run int) int {
 // acRefine gives the coefficients of a band their next lower bit (T.81
 // G.1.2.3): those already known get a bit each, and between them new ones
 // appear.
-func (s *scan) acRefine(part *scanPart, b *bits, coefs *[64]int16) bool {
+func (s *scan) acRefine(part *scanPart, b *bitReader, coefs *[64]int16) bool {
 	bit := int16(1) << s.low
 	k := s.first
 	for s.skip == 0 && k <= s.last {
@@ -96,7 +96,7 @@ func (s *scan) acRefine(part *scanPart, b *bits, coefs *[64]int16) bool {
 // refine steps over the given number of coefficients that are still zero,
 // refines the known ones on the way, and returns the place of the zero
 // coefficient behind them.
-func (s *scan) refine(b *bits, coefs *[64]int16, k, zeros int, bit int16) int {
+func (s *scan) refine(b *bitReader, coefs *[64]int16, k, zeros int, bit int16) int {
 	for ; k <= s.last; k++ {
 		c := &coefs[zigzag[k]]
 		if *c == 0 {

@@ -10,6 +10,8 @@ type scan struct {
 	// are its bit positions, before and now.
 	first, last int
 	high, low   uint
+	// row is the row of units that is being decoded.
+	row int
 	// skip counts the blocks still to come that a run of ends of band declares
 	// empty (progressive only).
 	skip int
@@ -20,6 +22,8 @@ type scanPart struct {
 	component  int
 	dc, ac     *huffman
 	prediction int32
+	// bandRows is how many rows of blocks a row of units has.
+	bandRows int
 }
 
 // parseScan reads an SOS segment. Tables that the pass needs and the file has
@@ -47,6 +51,12 @@ func (d *decoder) parseScan(body []byte) (*scan, error) {
 			}
 		}
 		s.parts = append(s.parts, part)
+	}
+	for i := range s.parts {
+		s.parts[i].bandRows = 1
+		if n > 1 {
+			s.parts[i].bandRows = d.frame.components[s.parts[i].component].v
+		}
 	}
 	return s, nil
 }
@@ -82,6 +92,9 @@ func (d *decoder) scanPart(s *scan, id, tables byte) (scanPart, error) {
 	if s.first == 0 && s.high == 0 && part.dc == nil || s.last > 0 && part.ac == nil {
 		return part, FormatError("a scan uses a Huffman table that the file does not give")
 	}
+	if !d.frame.progressive && d.bands[part.component].given > 0 {
+		return part, FormatError("a scan repeats a component")
+	}
 	if d.quant[d.frame.components[part.component].tq] == nil {
 		return part, FormatError("a scan uses a quantisation table that the file does not give")
 	}
@@ -110,7 +123,7 @@ func (d *decoder) units(s *scan) (total, perRow int) {
 // Where the data are damaged, decoding goes on behind the next restart marker,
 // if there is one; whole counts the units that came through, out of total.
 func (d *decoder) runScan(s *scan, pos int) (end, whole, total int, err error) {
-	b := &bits{data: d.data, pos: pos}
+	b := &bitReader{data: d.data, pos: pos}
 	total, perRow := d.units(s)
 	for unit := 0; unit < total; {
 		if unit > 0 {
@@ -132,16 +145,30 @@ func (d *decoder) runScan(s *scan, pos int) (end, whole, total int, err error) {
 		}
 		unit = until
 	}
+	d.reach(s, total/perRow)
 	return b.pos, whole, total, nil
+}
+
+// reach hands on the rows of units before the given one.
+func (d *decoder) reach(s *scan, row int) {
+	if d.frame.progressive {
+		return // the samples come when all passes are there
+	}
+	for ; s.row < row; s.row++ {
+		for _, part := range s.parts {
+			d.bands[part.component].finish(part.bandRows)
+		}
+	}
 }
 
 // runInterval decodes the units of one restart interval, up to the first that
 // is damaged, and returns how many came through.
-func (d *decoder) runInterval(s *scan, b *bits, unit, until, perRow int) (done int, err error) {
+func (d *decoder) runInterval(s *scan, b *bitReader, unit, until, perRow int) (done int, err error) {
 	for ; unit < until; unit++ {
 		if unit%perRow == 0 && d.ctx.Err() != nil {
 			return done, d.ctx.Err()
 		}
+		d.reach(s, unit/perRow)
 		if !d.unit(s, b, unit, perRow) || b.spent() {
 			return done, nil
 		}
@@ -155,7 +182,7 @@ func (d *decoder) runInterval(s *scan, b *bits, unit, until, perRow int) (done i
 // that a damaged stretch which swallowed up to seven of them is stepped over by
 // that many intervals. Where the data end, or another marker comes first,
 // nothing more can be read and the count of all intervals is returned.
-func (d *decoder) nextInterval(s *scan, b *bits, interval int) int {
+func (d *decoder) nextInterval(s *scan, b *bitReader, interval int) int {
 	s.restart()
 	for pos := b.pos; pos+1 < len(d.data); pos++ {
 		if d.data[pos] != 0xFF || d.data[pos+1] == 0 || d.data[pos+1] == 0xFF {
@@ -174,7 +201,7 @@ func (d *decoder) nextInterval(s *scan, b *bits, interval int) int {
 }
 
 // unit decodes one unit of the scan, and reports whether it could.
-func (d *decoder) unit(s *scan, b *bits, unit, perRow int) bool {
+func (d *decoder) unit(s *scan, b *bitReader, unit, perRow int) bool {
 	x, y := unit%perRow, unit/perRow
 	if len(s.parts) == 1 {
 		return d.block(s, &s.parts[0], b, x, y)
@@ -195,7 +222,7 @@ func (d *decoder) unit(s *scan, b *bits, unit, perRow int) bool {
 
 // block decodes block (x, y) of a component: at once into its plane, or, for a
 // progressive picture, into the store of coefficients.
-func (d *decoder) block(s *scan, part *scanPart, b *bits, x, y int) bool {
+func (d *decoder) block(s *scan, part *scanPart, b *bitReader, x, y int) bool {
 	if !d.frame.progressive {
 		return d.sequentialBlock(part, b, x, y)
 	}

@@ -15,7 +15,7 @@ var zigzag = [64]uint8{
 
 // sequentialBlock decodes one block of a baseline or extended picture (T.81
 // F.2.2) and writes its samples.
-func (d *decoder) sequentialBlock(part *scanPart, b *bits, x, y int) bool {
+func (d *decoder) sequentialBlock(part *scanPart, b *bitReader, x, y int) bool {
 	var block [64]int32
 	quant := d.quantOf(part.component)
 	b.fill()
@@ -29,13 +29,13 @@ func (d *decoder) sequentialBlock(part *scanPart, b *bits, x, y int) bool {
 	if !ok {
 		return false
 	}
-	d.planes[part.component].put(&block, last == 0, x, y)
+	d.bands[part.component].put(&block, last == 0, x, y%part.bandRows)
 	return true
 }
 
 // sequentialAC decodes the 63 finer coefficients, multiplied by their
 // quantisation steps, and returns the place of the last one in coding order.
-func (h *huffman) sequentialAC(b *bits, block *[64]int32, quant *[64]int32) (last int, ok bool) {
+func (h *huffman) sequentialAC(b *bitReader, block *[64]int32, quant *[64]int32) (last int, ok bool) {
 	for k := 1; k < 64; k++ {
 		b.fill()
 		if e := h.ahead[b.acc>>(b.n-lookBits)&(1<<lookBits-1)]; e != 0 {

@@ -1,0 +1,197 @@
+package jpegfile
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"storehand/app/photo/phototest"
+	"storehand/app/photo/plane"
+)
+
+// halved splits a picture into luminance and halved colours.
+func halved(img *image.NRGBA) (luma plane.Plane, colours []plane.Plane) {
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	luma = plane.New(w, h)
+	full := []plane.Plane{plane.New(w, h), plane.New(w, h)}
+	for y := range h {
+		for x := range w {
+			px := img.NRGBAAt(x, y)
+			luma.Row(y)[x], full[0].Row(y)[x], full[1].Row(y)[x] = color.RGBToYCbCr(px.R, px.G, px.B)
+		}
+	}
+	for _, p := range full {
+		colours = append(colours, plane.Resize(p, (w+1)/2, (h+1)/2, plane.Linear))
+	}
+	return luma, colours
+}
+
+// What is written is read by the standard library, as well as what that writes
+// itself, and in a shorter file.
+func TestEncodedPicturesAreAsGoodAsTheStandardLibrarys(t *testing.T) {
+	for _, size := range []image.Point{{320, 240}, {1, 1}, {17, 33}, {8, 8}, {99, 15}} {
+		photo := phototest.Photo(size.X, size.Y)
+		luma, colours := halved(photo)
+		for _, quality := range []int{1, 30, 82, 95, 100} {
+			data, err := Encode(luma, colours, quality)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := jpeg.Decode(bytes.NewReader(data))
+			if err != nil {
+				t.Fatalf("%v at %d: %v", size, quality, err)
+			}
+			theirs := phototest.JPEG(t, photo, quality)
+			want, err := jpeg.Decode(bytes.NewReader(theirs))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.Bounds().Size() != size {
+				t.Errorf("%v became %v", size, got.Bounds())
+			}
+			own, other := phototest.MeanDifference(got, photo), phototest.MeanDifference(want, photo)
+			if own > other+0.5 && size.X > 20 {
+				t.Errorf("%v at %d: differs by %.2f, image/jpeg's by %.2f", size, quality, own, other)
+			}
+			if size.X == 320 && len(data) > len(theirs) {
+				t.Errorf("quality %d: %d bytes, image/jpeg's has %d", quality, len(data), len(theirs))
+			}
+		}
+	}
+}
+
+func TestGreyPicturesAreStoredInColour(t *testing.T) {
+	luma, _ := halved(phototest.Photo(50, 40))
+	data, err := Encode(luma, nil, 90)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if h, err := readHeader(data); err != nil || h.Model != YCbCr || h.Width != 50 || h.Height != 40 {
+		t.Errorf("%+v, %v", h, err)
+	}
+	if c := decode(t, data).Image().At(20, 20).(color.NRGBA); c.R != c.G || c.G != c.B {
+		t.Errorf("grey became %v", c)
+	}
+}
+
+func TestWhatCannotBeEncoded(t *testing.T) {
+	for _, p := range []plane.Plane{plane.New(MaxSide+1, 1), {}} {
+		if _, err := Encode(p, nil, 80); err == nil {
+			t.Errorf("%d × %d was encoded", p.Width, p.Height)
+		}
+	}
+	if _, err := Encode(plane.New(8, 8), nil, 0); err == nil {
+		t.Error("quality 0 was encoded")
+	}
+}
+
+// The transform is held against its definition (T.81 A.3.3).
+func TestForwardDCT(t *testing.T) {
+	photo := phototest.Photo(8, 8)
+	var samples, got [64]int32
+	for i := range samples {
+		samples[i] = int32(photo.Pix[4*i]) - 128
+	}
+	got = samples
+	forwardDCT(&got)
+	for v := range 8 {
+		for u := range 8 {
+			sum := 0.0
+			for i, s := range samples {
+				x, y := i%8, i/8
+				sum += float64(s) * math.Cos(float64((2*x+1)*u)*math.Pi/16) * math.Cos(float64((2*y+1)*v)*math.Pi/16)
+			}
+			for _, f := range []int{u, v} {
+				if f == 0 {
+					sum *= math.Sqrt2 / 2
+				}
+			}
+			if want := 8 * sum / 4; math.Abs(float64(got[8*v+u])-want) > 2 {
+				t.Errorf("coefficient %d, %d is %d, want %.1f", u, v, got[8*v+u], want)
+			}
+		}
+	}
+}
+
+func TestDivisionIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		quality := rapid.IntRange(1, 100).Draw(t, "quality")
+		q := newQuantiser(baseQuant[0], quality)
+		var coefficients, levels [64]int32
+		for i := range coefficients {
+			coefficients[i] = rapid.Int32Range(-1<<14, 1<<14).Draw(t, "coefficient")
+		}
+		q.apply(&levels, &coefficients)
+		for k, place := range zigzag {
+			divisor := float64(q.step[k] * 8)
+			want := math.Round(math.Abs(float64(coefficients[place])) / divisor)
+			if coefficients[place] < 0 {
+				want = -want
+			}
+			if float64(levels[k]) != want {
+				t.Fatalf("%d / %v is %d", coefficients[place], divisor, levels[k])
+			}
+		}
+	})
+}
+
+// Codes are prefix codes of at most sixteen bits that leave the word of only
+// ones free, for whatever is counted, and shorter than words of equal length.
+func TestCodes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var counts [257]int
+		// Counts that double make the deepest trees.
+		for symbol, doublings := range rapid.MapOfN(rapid.IntRange(0, 255), rapid.IntRange(0, 40), 1, 60).Draw(t, "symbols") {
+			counts[symbol] = 1 << doublings
+		}
+		c := newCode(&counts)
+		taken, size, plain := 0, 0, 0
+		for symbol, length := range c.lengths {
+			if (counts[symbol] > 0) != (length > 0) || length > 16 {
+				t.Fatalf("symbol %d, counted %d times, has a word of %d bits", symbol, counts[symbol], length)
+			}
+			if length > 0 {
+				taken += 1 << (16 - length)
+			}
+			size, plain = size+counts[symbol]*int(length), plain+counts[symbol]*6
+		}
+		if taken >= 1<<16 {
+			t.Fatal("the words do not leave that of only ones free")
+		}
+		if size > plain {
+			t.Fatalf("%d bits, and words of six bits take %d", size, plain)
+		}
+		if _, err := newHuffman(c.table()[:16], c.table()[16:]); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func BenchmarkEncode3MP(b *testing.B) {
+	photo := phototest.Photo(2048, 1536)
+	luma, colours := halved(photo)
+	b.Run("own", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := Encode(luma, colours, 82); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	whole := &image.YCbCr{
+		Y: luma.Pix, Cb: colours[0].Pix, Cr: colours[1].Pix, YStride: luma.Stride, CStride: colours[0].Stride,
+		SubsampleRatio: image.YCbCrSubsampleRatio420, Rect: photo.Rect,
+	}
+	b.Run("image/jpeg", func(b *testing.B) {
+		for b.Loop() {
+			var out bytes.Buffer
+			if err := jpeg.Encode(&out, whole, &jpeg.Options{Quality: 82}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}

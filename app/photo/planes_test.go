@@ -1,0 +1,162 @@
+package photo
+
+import (
+	"context"
+	"image"
+	"image/color"
+	"math"
+	"testing"
+
+	"github.com/disintegration/imaging"
+
+	"storehand/app/photo/exif"
+	"storehand/app/photo/phototest"
+)
+
+// bothWays makes a picture on the short way and on the way for everything.
+func bothWays(t *testing.T, file []byte, p Preset) (short, long *image.NRGBA) {
+	t.Helper()
+	ctx := context.Background()
+	o, err := open(FromBytes("photo.jpg", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !o.staysInPlanes(JPEG) {
+		t.Fatal("the short way does not take the picture")
+	}
+	l := p.layout(image.Pt(o.facts.Width, o.facts.Height))
+	planes, err := o.makeOfPlanes(ctx, p, l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pixels, err := o.makeOfPixels(ctx, p, l, JPEG)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pictures := make([]*image.NRGBA, 2)
+	for i, data := range [][]byte{planes.data, pixels.data} {
+		back, err := Decode(ctx, FromBytes("made.jpg", data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if size := back.Image.Rect.Size(); size != l.canvas {
+			t.Fatalf("%v instead of %v", size, l.canvas)
+		}
+		pictures[i] = back.Image
+	}
+	return pictures[0], pictures[1]
+}
+
+// noise is the peak signal-to-noise ratio of a picture's luminance against what
+// it should be, in decibels.
+func noise(got, want *image.NRGBA) float64 {
+	sum := 0.0
+	for i := 0; i < len(want.Pix); i += 4 {
+		d := luminance(want.Pix[i:]) - luminance(got.Pix[i:])
+		sum += d * d
+	}
+	return 10 * math.Log10(255*255*float64(len(want.Pix)/4)/sum)
+}
+
+func luminance(px []uint8) float64 {
+	return 0.299*float64(px[0]) + 0.587*float64(px[1]) + 0.114*float64(px[2])
+}
+
+func TestBothWaysGiveTheSamePicture(t *testing.T) {
+	upright := phototest.Photo(403, 305)
+	for name, p := range map[string]Preset{
+		"inside":            {Fit: FitInside, Width: 200, Height: 200},
+		"pad, even":         {Fit: FitPad, Width: 200, Height: 200},
+		"pad, odd":          {Fit: FitPad, Width: 161, Height: 200},
+		"crop, odd":         {Fit: FitCrop, Width: 151, Height: 151},
+		"exact":             {Fit: FitExact, Width: 99, Height: 170},
+		"pad, small":        {Fit: FitPad, Width: 500, Height: 501},
+		"inside, unchanged": {Fit: FitInside},
+	} {
+		p.Background, p.Quality = "#3060C0", 92
+		for o := exif.Orientation(1); o <= 8; o++ {
+			note := append([]byte("Exif\x00\x00"), phototest.Exif(phototest.Entry{Tag: 0x0112, Short: uint16(o)})...)
+			file := phototest.WithSegment(phototest.JPEG(t, laid(upright, o), 95), 0xE1, note)
+			short, long := bothWays(t, file, p)
+			if d := phototest.MeanDifference(short, long); d > 3 {
+				t.Errorf("%s, orientation %d: a mean difference of %.1f", name, o, d)
+			}
+			want := p.compose(imaging.Resize(upright, p.layout(image.Pt(403, 305)).scaled.X, p.layout(image.Pt(403, 305)).scaled.Y, imaging.Lanczos),
+				p.layout(image.Pt(403, 305)), JPEG)
+			if a, b := noise(short, want), noise(long, want); a < b-1 {
+				t.Errorf("%s, orientation %d: %.1f dB, and %.1f on the long way", name, o, a, b)
+			}
+		}
+	}
+}
+
+// laid is an upright picture as it is stored for an orientation.
+func laid(upright *image.NRGBA, o exif.Orientation) *image.NRGBA {
+	back := map[exif.Orientation]func(image.Image) *image.NRGBA{
+		2: imaging.FlipH, 3: imaging.Rotate180, 4: imaging.FlipV, 5: imaging.Transpose,
+		6: imaging.Rotate90, 7: imaging.Transverse, 8: imaging.Rotate270,
+	}[o]
+	if back == nil {
+		return upright
+	}
+	return back(upright)
+}
+
+func TestGreyPhotosOnAColouredBackground(t *testing.T) {
+	grey := image.NewGray(image.Rect(0, 0, 60, 30))
+	for i := range grey.Pix {
+		grey.Pix[i] = uint8(i)
+	}
+	short, long := bothWays(t, phototest.JPEG(t, grey, 95), Preset{Fit: FitPad, Width: 40, Height: 40, Background: "#C02020", Quality: 95})
+	// The coloured edge is much of so small a picture.
+	if d := phototest.MeanDifference(short, long); d > 5 {
+		t.Errorf("a mean difference of %.1f", d)
+	}
+	if got := short.NRGBAAt(20, 2); got.R < 180 || got.G > 50 {
+		t.Errorf("the background is %v", got)
+	}
+	if got := short.NRGBAAt(20, 20); max(got.R, got.G, got.B)-min(got.R, got.G, got.B) > 6 {
+		t.Errorf("the picture is %v", got)
+	}
+}
+
+func TestWhichWayIsTaken(t *testing.T) {
+	dir := phototest.Corpus(t)
+	for name, short := range map[string]bool{
+		"exif-orientation/Landscape_6.jpg": true, "libvips/cd1.1.jpg": true, "libvips/truncated.gif": false, "libvips/sample.png": false,
+		"libvips/rotation_5.jpg": true,  // with a profile that is sRGB
+		"libvips/sample.jpg":     false, // Adobe RGB
+		"libvips/sample-xyb.jpg": false,
+	} {
+		o, err := open(FromBytes(name, phototest.Read(t, dir, name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o.staysInPlanes(JPEG) != short || o.staysInPlanes(WebP) {
+			t.Errorf("%s: into JPEG %v, into WebP %v", name, o.staysInPlanes(JPEG), o.staysInPlanes(WebP))
+		}
+	}
+}
+
+func TestSplittingAveragesColour(t *testing.T) {
+	img := image.NewNRGBA(image.Rect(0, 0, 3, 3))
+	for i := range 9 {
+		img.SetNRGBA(i%3, i/3, color.NRGBA{uint8(28 * i), 100, uint8(255 - 28*i), 255})
+	}
+	luma, colours := planesOf(img)
+	if luma.Width != 3 || colours[0].Width != 2 || colours[1].Height != 2 {
+		t.Fatalf("%d, %d, %d", luma.Width, colours[0].Width, colours[1].Height)
+	}
+	_, corner, _ := color.RGBToYCbCr(28*8, 100, 255-28*8)
+	if got := colours[0].Row(1)[1]; got != corner {
+		t.Errorf("the last colour is %d, want %d", got, corner)
+	}
+	sum := 0
+	for _, i := range []int{0, 1, 3, 4} {
+		_, cb, _ := color.RGBToYCbCr(uint8(28*i), 100, uint8(255-28*i))
+		sum += int(cb)
+	}
+	if got := int(colours[0].Row(0)[0]); got != (sum+2)/4 {
+		t.Errorf("the first colour is %d, want %d", got, (sum+2)/4)
+	}
+}
