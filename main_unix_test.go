@@ -47,13 +47,6 @@ func numberIn(variable string) int {
 	return number
 }
 
-func must(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(99)
-	}
-}
-
 // withLimit lets no file of the child become larger than that many bytes.
 func withLimit(command *exec.Cmd, bytes int) *exec.Cmd {
 	command.Env = append(command.Env, fmt.Sprintf("%s=%d", fileLimit, bytes))
