@@ -21,6 +21,7 @@ type Item struct {
 	Label string     // title of the product, and the options of a variation
 	Place int        // of the picture in its gallery, from 0
 	Image catalog.Image
+	About alttext.About  // what a text for it is checked against
 	Lint  alttext.Report // of the text that is there
 }
 
@@ -35,7 +36,7 @@ func Find(ctx context.Context, products catalog.Reader, store client.Store, poor
 		for place, image := range p.Images {
 			about := alttext.AboutImage(p, image)
 			about.Platform = store.Platform
-			item := Item{Owner: p.ID, Label: label, Place: place, Image: image, Lint: alttext.Lint(image.Alt, about)}
+			item := Item{Owner: p.ID, Label: label, Place: place, Image: image, About: about, Lint: alttext.Lint(image.Alt, about)}
 			if item.Missing() || poor && hinders(item.Lint) {
 				items = append(items, item)
 			}

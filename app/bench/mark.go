@@ -5,16 +5,16 @@ import "storehand/app/photo"
 // Mark is the one thing to say first about a photo on the bench.
 type Mark int
 
-// The marks, the gravest first.
+// The marks, in the order in which they are told.
 const (
 	Unreadable Mark = iota // no picture that can be used
 	Failed                 // preparing it failed
+	OnProduct              // a picture of its product, staged
 	Twin                   // another photo has the same content
 	Unmatched              // no product
 	Unsure                 // its product awaits the user's word
 	TooSmall               // smaller than the preset asks for
 	Damaged                // a part of it could not be read
-	OnProduct              // a picture of its product, staged
 	Finished               // prepared
 	Waiting                // not prepared yet
 	marks                  // how many there are
@@ -40,7 +40,7 @@ func (e *Entry) Has(mark Mark, preset photo.Preset) bool {
 	case Twin:
 		return e.Twin != ""
 	case Unmatched:
-		return e.Binding.Product == 0 && !e.Binding.Unsure()
+		return e.Problem == nil && e.Binding.Product == 0 && !e.Binding.Unsure()
 	case Unsure:
 		return e.Binding.Unsure()
 	case TooSmall:

@@ -141,7 +141,7 @@ func TestTallyCountsEveryMark(t *testing.T) {
 	b.Finish("fine", bench.Made{Preset: small, Report: bench.Report{Damaged: true}})
 	tally := b.Tally(small)
 	want := map[bench.Mark]int{
-		bench.Unreadable: 1, bench.Failed: 1, bench.Unmatched: 2, bench.TooSmall: 1, bench.Damaged: 1, bench.Finished: 1, bench.Waiting: 2, bench.Twin: 0,
+		bench.Unreadable: 1, bench.Failed: 1, bench.Unmatched: 1, bench.TooSmall: 1, bench.Damaged: 1, bench.Finished: 1, bench.Waiting: 2, bench.Twin: 0,
 	}
 	for mark, count := range want {
 		if tally.Of(mark) != count {

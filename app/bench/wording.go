@@ -38,3 +38,8 @@ func (w Wording) AltText(facts catalog.Product, image catalog.Image, sight altte
 	}
 	return w.Composer.Suggest(facts, image, sight).Text
 }
+
+// NameOf is the name of the picture of a photo that has no product yet.
+func (w Wording) NameOf(p Photo, b Binding, extension string) string {
+	return w.FileName(catalog.Product{}, p.Name(), b.Match.Shot.View, 0, extension)
+}

@@ -12,7 +12,8 @@ type input struct {
 	widget.Entry
 	onFocus  func(focused bool)
 	onHover  func(hovered bool)
-	onEscape func() bool // says whether it had a use for the key
+	onEscape func() bool                 // says whether it had a use for the key
+	onKey    func(key fyne.KeyName) bool // gets keys before the text does, and says whether it had a use for one; nil has none
 	focused  bool
 	line     *lineWindow // what a single line is seen through, else nil
 }
@@ -60,6 +61,9 @@ func (i *input) MouseOut() { i.onHover(false) }
 
 // TypedKey lets Escape out, which Fyne's entry would swallow.
 func (i *input) TypedKey(key *fyne.KeyEvent) {
+	if i.onKey != nil && i.onKey(key.Name) {
+		return
+	}
 	if key.Name != fyne.KeyEscape {
 		i.Entry.TypedKey(key)
 		return

@@ -42,6 +42,20 @@ func NewSearch(placeholder, key string, onChange func(text string)) *Search {
 	return s
 }
 
+// OnKey hands Up, Down and Enter to the list that is searched, so that one of
+// its rows is chosen without leaving the field. It returns the search.
+func (s *Search) OnKey(f func(key fyne.KeyName)) *Search {
+	s.input.onKey = func(key fyne.KeyName) bool {
+		switch key {
+		case fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+			f(key)
+			return true
+		}
+		return false
+	}
+	return s
+}
+
 // Text is what is searched for.
 func (s *Search) Text() string { return s.input.Text }
 

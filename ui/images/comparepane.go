@@ -1,0 +1,172 @@
+package images
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"storehand/ui/look"
+	"storehand/ui/parts"
+)
+
+// Measures of the middle column in pixels.
+const (
+	paneMargin  float32 = 16
+	paneHead    float32 = 46
+	paneGap     float32 = 8
+	paneFoot    float32 = 12
+	viewerSpace float32 = 12 // around the pictures
+)
+
+// compareActions are what the middle column asks for.
+type compareActions struct {
+	// choose lets the user choose a product, in a popover under an object.
+	choose  func(under fyne.CanvasObject)
+	unbind  func()
+	confirm func()
+	// refit follows a change of what is shown: fitted or pixel by pixel.
+	refit func()
+}
+
+// binding is what the middle column says of a photo's product.
+type binding struct {
+	label  string // title of the product; empty where there is none
+	unsure bool
+}
+
+// comparePane is the middle column: the chosen photo before and after.
+type comparePane struct {
+	widget.BaseWidget
+	ground  *canvas.Rectangle
+	name    *parts.Label
+	token   *parts.FilterToken // the product
+	choose  *parts.Button
+	confirm *parts.Button
+	view    *parts.Segmented
+	zoom    *parts.Segmented
+	viewer  *viewer
+	waiting *parts.Label // in place of pictures
+	note    *parts.Note
+	card    *factsCard
+}
+
+func newComparePane(do compareActions) *comparePane {
+	p := &comparePane{
+		ground: canvas.NewRectangle(color.Transparent),
+		name:   parts.NewLabel("", look.SizeBody, look.Ink, look.Semi).Shortened(),
+		viewer: newViewer(),
+		// Said only while there is nothing to see yet.
+		waiting: parts.NewLabel("", look.SizeBody, look.Ink3),
+		note:    parts.NewNote(parts.Warn, ""),
+		card:    newFactsCard("Dimensions", "File size", "Format"),
+	}
+	p.token = parts.NewFilterToken("", func() { do.choose(p.token) }, do.unbind)
+	p.choose = parts.NewButton(parts.Secondary, "Choose product", func() { do.choose(p.choose) }).Small().WithIcon(look.IconLink)
+	p.confirm = parts.NewButton(parts.Secondary, "Confirm", do.confirm).Small().WithIcon(look.IconCheck)
+	p.view = parts.NewSegmented([]parts.Segment{{Words: "Slider"}, {Words: "Split"}}, 0, func(chosen int) {
+		p.viewer.setSplit(chosen == 1)
+		do.refit()
+	}).Small()
+	p.zoom = parts.NewSegmented([]parts.Segment{{Words: "Fit"}, {Words: "1:1"}}, 0, func(int) { do.refit() }).Small()
+	p.ExtendBaseWidget(p)
+	p.setBinding(binding{})
+	p.setNote(parts.Neutral, "")
+	return p
+}
+
+// full reports whether the pictures are wanted pixel by pixel.
+func (p *comparePane) full() bool { return p.zoom.Chosen() == 1 }
+
+// setBinding says which product the photo shows.
+func (p *comparePane) setBinding(b binding) {
+	p.token.SetText(b.label)
+	p.choose.SetText("Choose product")
+	if b.unsure {
+		p.choose.SetText(b.label + "?")
+	}
+	setVisible(p.token, b.label != "" && !b.unsure)
+	setVisible(p.choose, b.label == "" || b.unsure)
+	setVisible(p.confirm, b.unsure)
+	p.Refresh()
+}
+
+// setNote says what a person should know about the photo; no words, nothing.
+func (p *comparePane) setNote(tone parts.Tone, words string) {
+	p.note.Set(tone, words)
+	setVisible(p.note, words != "")
+	p.Refresh()
+}
+
+// setWaiting says why there are no pictures yet.
+func (p *comparePane) setWaiting(words string) {
+	p.waiting.SetText(words)
+	p.Refresh()
+}
+
+// CreateRenderer is called by Fyne.
+func (p *comparePane) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{
+		p.ground, p.name, p.token, p.choose, p.confirm, p.view, p.zoom, p.waiting, p.viewer, p.note, p.card,
+	}
+	return &drawing{
+		objects: func() []fyne.CanvasObject { return objects },
+		min:     func() fyne.Size { return fyne.NewSize(360, 300) },
+		layout:  p.layout,
+		paint:   func() { p.ground.FillColor = look.Color(look.Sunken) },
+	}
+}
+
+func (p *comparePane) layout(size fyne.Size) {
+	put(p.ground, 0, 0, size.Width, size.Height)
+	p.layoutHead(size.Width)
+	bottom := size.Height - paneFoot - factsHeight
+	put(p.card, paneMargin, bottom, size.Width-2*paneMargin, factsHeight)
+	if p.note.Visible() {
+		width := size.Width - 2*paneMargin
+		height := p.note.HeightFor(width)
+		bottom -= height + paneGap
+		put(p.note, paneMargin, bottom, width, height)
+	}
+	put(p.viewer, paneMargin, paneHead+viewerSpace, size.Width-2*paneMargin, bottom-paneHead-2*viewerSpace)
+	words := p.waiting.MinSize()
+	put(p.waiting, (size.Width-words.Width)/2, (paneHead+bottom-words.Height)/2, words.Width, words.Height)
+}
+
+// layoutHead puts what is known on the left and the switches on the right. The
+// name gives way, and then the product.
+func (p *comparePane) layoutHead(width float32) {
+	end := width - paneMargin
+	for _, control := range []fyne.CanvasObject{p.zoom, p.view} {
+		side := control.MinSize().Width
+		putCentredIn(control, end-side, side, paneHead)
+		end -= side + paneGap
+	}
+	var product float32
+	for _, control := range []fyne.CanvasObject{p.token, p.choose, p.confirm} {
+		if control.Visible() {
+			product += paneGap + control.MinSize().Width
+		}
+	}
+	x := paneMargin
+	wanted := fyne.MeasureText(p.name.Text(), look.SizeBody, fyne.TextStyle{Bold: true}).Width + 2
+	nameWidth := max(min(wanted, end-x-product), 0)
+	putCentredIn(p.name, x, nameWidth, paneHead)
+	x += nameWidth
+	for _, control := range []fyne.CanvasObject{p.token, p.choose, p.confirm} {
+		if control.Visible() {
+			x += paneGap
+			side := min(control.MinSize().Width, max(end-x, 0))
+			putCentredIn(control, x, side, paneHead)
+			x += side
+		}
+	}
+}
+
+// putCentredIn gives an object a width, and its own height in the middle of a
+// strip from the upper edge.
+func putCentredIn(o fyne.CanvasObject, x, width, height float32) {
+	own := o.MinSize().Height
+	put(o, x, float32(int((height-own)/2)), width, own)
+}

@@ -1,0 +1,240 @@
+package images
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"storehand/app/bench"
+	"storehand/app/catalog"
+	"storehand/app/photo"
+	"storehand/ui/parts"
+	"storehand/ui/words"
+)
+
+// batch is how many photos are looked at between two reports to the screen.
+const batch = 32
+
+// addFiles asks for photos.
+func (s *Section) addFiles() {
+	s.desk.Files.Open("Add photos", photo.Extensions(), func(paths []string) { s.take(paths) })
+}
+
+// addFolder asks for a folder of photos.
+func (s *Section) addFolder() {
+	s.desk.Files.Folder("Add a folder of photos", func(path string) {
+		if path != "" {
+			s.take([]string{path})
+		}
+	})
+}
+
+// offerAdding lets the user choose between photos and a folder.
+func (s *Section) offerAdding(under fyne.CanvasObject) {
+	parts.ShowMenuBelow(under, []parts.MenuItem{
+		{Words: "Photos", Key: "Ctrl Shift O", OnTap: s.addFiles},
+		{Words: "A folder", OnTap: s.addFolder},
+	})
+}
+
+// Dropped implements desk.Section: it takes pictures, and what has no extension
+// and so may be a folder.
+func (s *Section) Dropped(paths []string, _ fyne.Position) bool {
+	ours := slices.ContainsFunc(paths, func(path string) bool {
+		extension := strings.ToLower(filepath.Ext(path))
+		return extension == "" || slices.Contains(photo.Extensions(), extension)
+	})
+	if ours {
+		s.take(paths)
+	}
+	return ours
+}
+
+// take puts the photos of files and folders on the bench.
+func (s *Section) take(paths []string) {
+	if len(paths) == 0 {
+		return
+	}
+	s.desk.Background(func(ctx context.Context) {
+		gathered, err := bench.Gather(ctx, paths)
+		if err != nil {
+			return // the window closes
+		}
+		s.desk.Dispatch(func() { s.took(gathered) })
+	})
+}
+
+func (s *Section) took(gathered bench.Gathered) {
+	added := s.tray.Add(gathered.Photos)
+	s.tellOfGathering(gathered, len(added))
+	s.refresh()
+	s.examine(added)
+}
+
+// tellOfGathering says what of the dropped things did not come onto the bench.
+func (s *Section) tellOfGathering(gathered bench.Gathered, added int) {
+	if n := len(gathered.Refused); n > 0 {
+		text := words.Sentence(gathered.Refused[0].Error())
+		if n > 1 {
+			text += fmt.Sprintf(" (and %d more)", n-1)
+		}
+		s.toast(parts.Toast{Tone: parts.Bad, Words: text})
+	}
+	again := len(gathered.Photos) - added
+	switch {
+	case len(gathered.Photos) == 0 && len(gathered.Refused) == 0:
+		s.toast(parts.Toast{Tone: parts.Warn, Words: "There are no photos in it"})
+	case again > 0 && added == 0:
+		s.toast(parts.Toast{Words: words.Count(again, "photo") + " on the bench already"})
+	case gathered.Others > 0:
+		s.toast(parts.Toast{Words: fmt.Sprintf("%s added, %s left out: no pictures", words.Count(added, "photo"), words.Count(gathered.Others, "file"))})
+	}
+}
+
+// learnt is what looking at a photo told.
+type learnt struct {
+	path    string
+	facts   photo.Facts
+	problem error
+}
+
+// examine reads the headers of photos, matches them, and then looks for twins.
+func (s *Section) examine(photos []bench.Photo) {
+	if len(photos) == 0 {
+		return
+	}
+	shelf := s.shelf
+	s.desk.Background(func(ctx context.Context) {
+		for part := range slices.Chunk(photos, batch) {
+			if ctx.Err() != nil {
+				return
+			}
+			looks := make([]learnt, len(part))
+			for i, p := range part {
+				facts, err := bench.Look(p)
+				looks[i] = learnt{p.Path, facts, err}
+			}
+			bindings := bindingsOf(shelf, part)
+			s.desk.Dispatch(func() { s.learn(looks, shelf, bindings) })
+		}
+		s.desk.Dispatch(s.findTwins)
+	})
+}
+
+func (s *Section) learn(looks []learnt, shelf *bench.Shelf, bindings map[string]bench.Binding) {
+	again := false
+	for _, l := range looks {
+		s.tray.Learn(l.path, l.facts, l.problem)
+		again = again || l.path == s.chosen
+	}
+	if shelf == s.shelf {
+		s.tray.Match(bindings)
+	} else {
+		s.matchAll()
+	}
+	s.refresh()
+	if again {
+		s.showChosen()
+	}
+}
+
+// bindingsOf matches photos; without a shelf there is nothing to match to.
+func bindingsOf(shelf *bench.Shelf, photos []bench.Photo) map[string]bench.Binding {
+	if shelf == nil {
+		return nil
+	}
+	bindings := make(map[string]bench.Binding, len(photos))
+	for _, p := range photos {
+		bindings[p.Path] = bench.Bind(shelf.Match(p))
+	}
+	return bindings
+}
+
+// findTwins compares the contents of all photos.
+func (s *Section) findTwins() {
+	photos := s.tray.Photos()
+	s.desk.Background(func(ctx context.Context) {
+		twins, err := bench.Twins(ctx, photos)
+		if err != nil {
+			return // the window closes
+		}
+		s.desk.Dispatch(func() {
+			s.tray.SetTwins(twins)
+			s.refresh()
+		})
+	})
+}
+
+// readShelf reads the products of the store and matches the photos to them.
+func (s *Section) readShelf() {
+	s.reading++
+	generation, store := s.reading, s.scope.Store.ID
+	s.desk.Background(func(ctx context.Context) {
+		shelf, err := bench.ReadShelf(ctx, s.params.Catalog, store)
+		s.desk.Dispatch(func() {
+			if generation != s.reading {
+				return // another store, or newer products, are on their way
+			}
+			if err != nil {
+				s.desk.Fail("read the products", err)
+				return
+			}
+			s.shelf = shelf
+			s.matchAll()
+		})
+	})
+}
+
+// matchAll matches every photo to the products on the shelf.
+func (s *Section) matchAll() {
+	shelf, photos := s.shelf, s.tray.Photos()
+	if shelf == nil || len(photos) == 0 {
+		s.refresh()
+		return
+	}
+	s.desk.Background(func(context.Context) {
+		bindings := bindingsOf(shelf, photos)
+		s.desk.Dispatch(func() {
+			if shelf == s.shelf {
+				s.tray.Match(bindings)
+				s.refresh()
+				s.loadExamples()
+			}
+		})
+	})
+}
+
+// Thumbnails of the list: twice the size of their place, sharp on dense
+// screens, and kept for some screenfuls.
+const (
+	thumbPixels = int(2 * rowThumb)
+	thumbsKept  = 600
+)
+
+// files makes thumbnails of photos on the bench.
+type files struct{}
+
+// Thumb implements thumbnail.Source.
+func (files) Thumb(ctx context.Context, picture catalog.Image, px int) (*image.RGBA, error) {
+	return bench.Thumbnail(ctx, bench.Photo{Path: picture.Original}, px)
+}
+
+// asPicture is the photo as the loader of thumbnails tells pictures apart: by
+// their file.
+func asPicture(p bench.Photo) catalog.Image { return catalog.Image{Original: p.Path} }
+
+// wantThumbs asks for the thumbnails of the rows in sight.
+func (s *Section) wantThumbs(first, end int) {
+	var pictures []catalog.Image
+	for place := first; place < end; place++ {
+		if e := s.tray.At(place); e.Problem == nil {
+			pictures = append(pictures, asPicture(e.Photo))
+		}
+	}
+	s.thumbs.Want(thumbPixels, pictures)
+}

@@ -1,0 +1,162 @@
+package images
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"storehand/app/bench"
+	"storehand/ui/look"
+	"storehand/ui/parts"
+	"storehand/ui/words"
+)
+
+// Measures of the left column in pixels.
+const (
+	listWidth      float32 = 296
+	dropZoneHeight float32 = 76
+	dropZoneMargin float32 = 12
+	listHeadHeight float32 = 34
+)
+
+// photoList is the left column: where photos are dropped, how many there are,
+// and the photos themselves.
+type photoList struct {
+	root   fyne.CanvasObject
+	zone   *dropZone
+	all    *parts.Check
+	count  *parts.Label
+	counts []*markCount
+	head   *fyne.Container
+	list   *rowList[*photoRow]
+}
+
+// listActions are what the left column asks for.
+type listActions struct {
+	add        func()
+	includeAll func(on bool)
+}
+
+func newPhotoList(list *rowList[*photoRow], do listActions) *photoList {
+	l := &photoList{
+		zone: newDropZone(do.add), all: parts.NewCheck("", do.includeAll),
+		count: parts.NewLabel("", look.SizeBody, look.Ink, look.Semi), list: list,
+		counts: []*markCount{
+			newMarkCount(look.IconTriangleAlert, look.Warn, bench.TooSmall, bench.Damaged, bench.Twin),
+			newMarkCount(look.IconCircleAlert, look.Bad, bench.Unreadable, bench.Failed),
+			newMarkCount(look.IconLink, look.Ink2, bench.Unmatched, bench.Unsure),
+		},
+	}
+	counted := line(10, l.all, l.count, layout.NewSpacer())
+	for _, count := range l.counts {
+		counted.Add(count.root)
+	}
+	padded := container.New(layout.NewCustomPaddedLayout(0, 0, rowMargin, rowMargin), counted)
+	l.head = container.NewStack(parts.NewBox(look.Raised, "", 0), container.New(column{padded}, parts.NewDivider(), padded, parts.NewDivider()))
+	fixed := container.New(fixedHeight(listHeadHeight), l.head)
+	top := container.New(layout.NewCustomPaddedLayout(dropZoneMargin, dropZoneMargin, rowMargin, rowMargin), l.zone)
+	l.root = container.NewStack(parts.NewBox(look.Surface, "", 0), container.New(column{list}, top, fixed, list))
+	return l
+}
+
+// set shows the counts.
+func (l *photoList) set(tally bench.Tally) {
+	l.count.SetText(words.Count(tally.Photos, "photo"))
+	switch {
+	case tally.Included == 0:
+		l.all.SetState(parts.Off)
+	case tally.Included == tally.Photos:
+		l.all.SetState(parts.On)
+	default:
+		l.all.SetState(parts.Some)
+	}
+	for _, count := range l.counts {
+		count.set(tally)
+	}
+	l.head.Refresh()
+}
+
+// markCount is an icon with the number of photos that have one of some marks.
+type markCount struct {
+	root  *fyne.Container
+	count *parts.Label
+	marks []bench.Mark
+}
+
+func newMarkCount(icon look.Icon, colour fyne.ThemeColorName, marks ...bench.Mark) *markCount {
+	m := &markCount{count: parts.NewLabel("", look.SizeSmall, colour), marks: marks}
+	m.root = line(4, parts.NewIcon(icon, look.SmallIconSize, colour), m.count)
+	return m
+}
+
+func (m *markCount) set(tally bench.Tally) {
+	sum := 0
+	for _, mark := range m.marks {
+		sum += tally.Of(mark)
+	}
+	m.count.SetText(words.Number(sum))
+	setVisible(m.root, sum > 0)
+}
+
+// fixedHeight lays an object out at a height.
+type fixedHeight float32
+
+// Layout is called by Fyne.
+func (h fixedHeight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		put(o, 0, 0, size.Width, float32(h))
+	}
+}
+
+// MinSize is called by Fyne.
+func (h fixedHeight) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var width float32
+	for _, o := range objects {
+		width = max(width, o.MinSize().Width)
+	}
+	return fyne.NewSize(width, float32(h))
+}
+
+// dropZone says that files can be dropped, and adds some on a click.
+type dropZone struct {
+	widget.BaseWidget
+	box   *parts.DashedBox
+	icon  *parts.Icon
+	title *parts.Label
+	more  *parts.Label
+	onTap func()
+}
+
+func newDropZone(onTap func()) *dropZone {
+	z := &dropZone{
+		box:   parts.NewDashedBox(look.Raised, look.LineCtl, look.RadiusCard),
+		icon:  parts.NewIcon(look.IconUpload, look.IconSize, look.Ink2),
+		title: parts.NewLabel("Drop photos or a folder here", look.SizeBody, look.Ink),
+		more:  parts.NewLabel("Matched to products by SKU in the file name", look.SizeCaption, look.Ink2), onTap: onTap,
+	}
+	z.ExtendBaseWidget(z)
+	return z
+}
+
+// Tapped is called by Fyne.
+func (z *dropZone) Tapped(*fyne.PointEvent) { z.onTap() }
+
+// CreateRenderer is called by Fyne.
+func (z *dropZone) CreateRenderer() fyne.WidgetRenderer {
+	const titleTop, moreTop, lineHeight, gap float32 = 18, 42, 20, 8
+	objects := []fyne.CanvasObject{z.box, z.icon, z.title, z.more}
+	return &drawing{
+		objects: func() []fyne.CanvasObject { return objects },
+		min:     func() fyne.Size { return fyne.NewSize(0, dropZoneHeight) },
+		layout: func(size fyne.Size) {
+			put(z.box, 0, 0, size.Width, size.Height)
+			title, more := z.title.MinSize().Width, z.more.MinSize().Width
+			x := float32(int((size.Width - look.IconSize - gap - title) / 2))
+			put(z.icon, x, titleTop+2, look.IconSize, look.IconSize)
+			put(z.title, x+look.IconSize+gap, titleTop, title, lineHeight)
+			put(z.more, float32(int((size.Width-more)/2)), moreTop, more, lineHeight)
+		},
+		paint: func() {},
+	}
+}

@@ -1,0 +1,178 @@
+package images
+
+import (
+	"fmt"
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"storehand/app/bench"
+	"storehand/app/photo"
+	"storehand/ui/look"
+	"storehand/ui/parts"
+)
+
+// Measures of a row with a picture, in pixels.
+const (
+	rowMargin   float32 = 16
+	rowThumb    float32 = 36
+	rowTextGap  float32 = 12
+	rowNameTop  float32 = 7
+	rowMoreTop  float32 = 26
+	rowNameLine float32 = 18
+	rowMoreLine float32 = 16
+)
+
+// rowFace is what a row with a picture shows.
+type rowFace struct {
+	picture    *image.RGBA // nil while it is not there
+	name, more string
+	moreColour fyne.ThemeColorName
+	icon       look.Icon
+	iconColour fyne.ThemeColorName
+	chosen     bool
+	faded      bool // it takes no part
+}
+
+// photoRow is a row of a list of pictures: thumbnail, two lines, a mark.
+type photoRow struct {
+	widget.BaseWidget
+	face rowFace
+
+	paper   *canvas.Rectangle
+	picture *canvas.Image
+	name    *parts.Label
+	chosen  *parts.Label // the name while the row is chosen
+	more    *parts.Label
+	icon    *parts.Icon
+}
+
+func newPhotoRow() *photoRow {
+	r := &photoRow{
+		paper: canvas.NewRectangle(nil), picture: newPicture(look.RadiusChip),
+		name:   parts.NewLabel("", look.SizeBody, look.Ink).Shortened(),
+		chosen: parts.NewLabel("", look.SizeBody, look.Ink, look.Semi).Shortened(),
+		more:   parts.NewLabel("", look.SizeCaption, look.Ink2).Shortened(),
+		icon:   parts.NewIcon(look.IconCircleDashed, look.IconSize, look.Ink3),
+	}
+	r.paper.CornerRadius = look.RadiusChip
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// set shows something else.
+func (r *photoRow) set(face rowFace) {
+	r.face = face
+	r.Refresh()
+}
+
+// CreateRenderer is called by Fyne.
+func (r *photoRow) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{r.paper, r.picture, r.name, r.chosen, r.more, r.icon}
+	return &drawing{
+		objects: func() []fyne.CanvasObject { return objects },
+		min:     func() fyne.Size { return fyne.NewSize(0, look.TallRowHeight) },
+		layout:  r.layout, paint: r.paint,
+	}
+}
+
+func (r *photoRow) layout(size fyne.Size) {
+	top := float32(int((size.Height - rowThumb) / 2))
+	put(r.paper, rowMargin, top, rowThumb, rowThumb)
+	put(r.picture, rowMargin, top, rowThumb, rowThumb)
+	x := rowMargin + rowThumb + rowTextGap
+	end := size.Width - rowMargin - look.IconSize - rowTextGap/2
+	put(r.name, x, rowNameTop, end-x, rowNameLine)
+	put(r.chosen, x, rowNameTop, end-x, rowNameLine)
+	put(r.more, x, rowMoreTop, end-x, rowMoreLine)
+	put(r.icon, size.Width-rowMargin-look.IconSize, (size.Height-look.IconSize)/2, look.IconSize, look.IconSize)
+}
+
+func (r *photoRow) paint() {
+	f := r.face
+	r.paper.FillColor = look.Color(look.Sunken)
+	setVisible(r.paper, f.picture == nil)
+	r.picture.Image = nil
+	if f.picture != nil {
+		r.picture.Image = f.picture
+	}
+	r.picture.Translucency = 0
+	ink := look.Ink
+	if f.faded {
+		r.picture.Translucency, ink = 0.55, look.Ink3
+	}
+	r.name.SetText(f.name)
+	r.name.SetColour(ink)
+	r.chosen.SetText(f.name)
+	r.chosen.SetColour(ink)
+	setVisible(r.name, !f.chosen)
+	setVisible(r.chosen, f.chosen)
+	r.more.SetText(f.more)
+	r.more.SetColour(f.moreColour)
+	setVisible(r.icon, f.icon != "")
+	if f.icon != "" {
+		r.icon.Set(f.icon, f.iconColour)
+	}
+}
+
+// markIcon is how a mark looks.
+type markIcon struct {
+	icon   look.Icon
+	colour fyne.ThemeColorName
+}
+
+var markIcons = map[bench.Mark]markIcon{
+	bench.Unreadable: {look.IconCircleAlert, look.Bad},
+	bench.Failed:     {look.IconCircleAlert, look.Bad},
+	bench.Twin:       {look.IconCopy, look.Warn},
+	bench.Unmatched:  {look.IconLink, look.Ink3},
+	bench.Unsure:     {look.IconLink, look.Warn},
+	bench.TooSmall:   {look.IconTriangleAlert, look.Warn},
+	bench.Damaged:    {look.IconTriangleAlert, look.Warn},
+	bench.OnProduct:  {look.IconCheck, look.Pencil},
+	bench.Finished:   {look.IconCheck, look.Good},
+	bench.Waiting:    {look.IconCircleDashed, look.Ink3},
+}
+
+// faceOfEntry says a photo on the bench in two lines and a mark. label is the
+// title of the product it has or may have.
+func faceOfEntry(e *bench.Entry, label string, preset photo.Preset) rowFace {
+	mark := markIcons[e.Mark(preset)]
+	face := rowFace{
+		name: e.Name(), more: label, moreColour: look.Ink2,
+		icon: mark.icon, iconColour: mark.colour, faded: !e.Included,
+	}
+	switch {
+	case e.Problem != nil:
+		face.more, face.moreColour = "Cannot be used", look.Bad
+		return face
+	case e.Failure != "":
+		face.more, face.moreColour = "Failed: "+e.Failure, look.Bad
+		return face
+	case e.Staged:
+		face.more, face.moreColour = label+", staged", look.Pencil
+	case e.Binding.Unsure():
+		face.more, face.moreColour = label+"?", look.Warn
+	case e.Binding.Product == 0:
+		face.more, face.moreColour = "No match", look.Warn
+	}
+	if face.faded {
+		face.more, face.moreColour = leftOut(e), look.Ink3
+	}
+	if e.Looked {
+		face.more += ", " + dimensions(e.Facts.Width, e.Facts.Height)
+	}
+	return face
+}
+
+func leftOut(e *bench.Entry) string {
+	if e.Twin != "" {
+		return "Duplicate, left out"
+	}
+	return "Left out"
+}
+
+// dimensions writes a size in pixels: "4032 × 3024".
+func dimensions(width, height int) string { return fmt.Sprintf("%d × %d", width, height) }

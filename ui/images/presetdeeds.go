@@ -1,0 +1,142 @@
+package images
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"storehand/app/bench"
+	"storehand/app/naming"
+	"storehand/app/photo"
+	"storehand/ui/parts"
+)
+
+// readPresets reads the presets of the user's own.
+func (s *Section) readPresets() {
+	s.desk.Background(func(ctx context.Context) {
+		presets, err := bench.LoadPresets(ctx, s.desk.Memory)
+		s.desk.Dispatch(func() {
+			if err != nil {
+				s.desk.Fail("read the image presets", err)
+				return
+			}
+			s.presets = presets
+			s.usePreset(presets.Current())
+		})
+	})
+}
+
+// keepPresets takes in changed presets and saves them.
+func (s *Section) keepPresets(presets bench.Presets, chosen photo.Preset) {
+	presets.Last = chosen.Slug
+	s.presets = presets
+	s.usePreset(chosen)
+	s.desk.Background(func(ctx context.Context) {
+		if err := presets.Save(ctx, s.desk.Memory); err != nil {
+			s.desk.Fail("save the image presets", err)
+		}
+	})
+}
+
+// usePreset shows everything under another preset.
+func (s *Section) usePreset(preset photo.Preset) {
+	s.preset = preset
+	s.page.rail.show(s.presets, preset)
+	s.refresh()
+	if e := s.entry(); e != nil {
+		s.showForecast(e)
+	}
+	s.loadPair()
+	s.loadExamples()
+}
+
+// pickPreset uses a preset of the list.
+func (s *Section) pickPreset(place int) { s.keepPresets(s.presets, s.presets.All()[place]) }
+
+// editPreset changes the preset in use. A change that makes no sense is not
+// taken, and the column shows what holds.
+func (s *Section) editPreset(preset photo.Preset) {
+	presets, err := s.presets.With(preset)
+	if err != nil {
+		s.toast(parts.Toast{Tone: parts.Bad, Words: fmt.Sprintf("Not changed: %v", err)})
+		s.page.rail.show(s.presets, s.preset)
+		return
+	}
+	s.keepPresets(presets, preset)
+}
+
+// offerPresetDeeds offers what can be done with the preset in use.
+func (s *Section) offerPresetDeeds(under fyne.CanvasObject) {
+	items := []parts.MenuItem{{Words: "Copy this preset", OnTap: s.copyPreset}}
+	if bench.ComesWithProgram(s.preset) {
+		items = append(items, parts.MenuItem{Words: "Reset to its first values", Disabled: !s.presets.Changed(s.preset), OnTap: s.dropPreset})
+	} else {
+		items = append(items, parts.MenuItem{Words: "Rename", OnTap: s.renamePreset}, parts.MenuRule,
+			parts.MenuItem{Words: "Delete this preset", Danger: true, OnTap: s.askToDelete})
+	}
+	parts.ShowMenuBelow(under, items)
+}
+
+func (s *Section) copyPreset() {
+	made := s.presets.Copy(s.preset)
+	s.editPreset(made)
+	s.renamePreset()
+}
+
+// dropPreset takes the user's preset away, or his changes of one of the
+// program's.
+func (s *Section) dropPreset() {
+	presets := s.presets.Without(s.preset)
+	presets.Last = s.preset.Slug
+	s.keepPresets(presets, presets.Current())
+}
+
+func (s *Section) askToDelete() {
+	(&parts.Dialog{
+		Title: fmt.Sprintf("Delete the preset “%s”?", s.preset.Name), Body: "Pictures that were made with it stay as they are.",
+		Confirm: "Delete preset", Destructive: true, OnConfirm: s.dropPreset,
+	}).Show(s.desk.Window.Canvas())
+}
+
+func (s *Section) renamePreset() {
+	if bench.ComesWithProgram(s.preset) {
+		return
+	}
+	name := parts.NewEntry("Name")
+	name.SetText(s.preset.Name)
+	dialog := &parts.Dialog{Title: "What is the preset called?", Confirm: "Rename preset", Content: name}
+	dialog.OnConfirm = func() {
+		renamed := s.preset
+		renamed.Name = strings.TrimSpace(name.Text())
+		s.editPreset(renamed)
+	}
+	name.OnChange(func(text string) { dialog.SetConfirmEnabled(strings.TrimSpace(text) != "") })
+	dialog.Show(s.desk.Window.Canvas())
+	name.Focus()
+}
+
+// offerFields offers the fields of a name template, to be put at its end.
+func (s *Section) offerFields(under fyne.CanvasObject) {
+	items := make([]parts.MenuItem, len(naming.Fields))
+	for i, field := range naming.Fields {
+		items[i] = parts.MenuItem{Words: "{" + field.Name + "}  " + field.Meaning, OnTap: func() { s.addField(field.Name) }}
+	}
+	parts.ShowMenuBelow(under, items)
+}
+
+// addField puts a field at the end of the template. Those that need an argument
+// get one to be typed over.
+func (s *Section) addField(name string) {
+	added := "{" + name + "}"
+	switch name {
+	case "option":
+		added = "{option:Colour}"
+	case "attr":
+		added = "{attr:Material}"
+	}
+	changed := s.preset
+	changed.NameTemplate = templateOf(s.preset) + "-" + added
+	s.editPreset(changed)
+}

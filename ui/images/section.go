@@ -1,0 +1,267 @@
+package images
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"storehand/app/bench"
+	"storehand/app/catalog"
+	"storehand/app/change"
+	"storehand/app/job"
+	"storehand/app/media"
+	"storehand/app/photo"
+	"storehand/ui/desk"
+	"storehand/ui/look"
+	"storehand/ui/parts"
+	"storehand/ui/thumbnail"
+)
+
+// Params is what the section needs. All fields are required.
+type Params struct {
+	Desk    *desk.Desk
+	Catalog catalog.Reader
+	Media   media.Keeper
+	// Pictures shows the pictures of products, in the review of ALT texts.
+	Pictures thumbnail.Source
+	Now      func() time.Time
+	// Workers is how many photos are prepared at the same time.
+	Workers int
+}
+
+// Section is the page of the image bench. Its methods belong on the UI
+// goroutine.
+type Section struct {
+	params Params
+	desk   *desk.Desk
+	scope  desk.Scope
+
+	tray    *bench.Tray
+	shelf   *bench.Shelf // nil while the products are read
+	presets bench.Presets
+	preset  photo.Preset
+	policy  bench.Policy
+	chosen  string // path of the photo in the middle; empty for none
+
+	run      *run
+	snapshot job.Snapshot // of the run, as the board told last
+	saved    savings      // by what was prepared and is not staged yet
+	staged   []stagedRun  // what can be undone or redone
+
+	page    *page
+	compare comparing
+	thumbs  *thumbnail.Loader
+	review  *review
+	onCount func(int)
+	warned  bool // the user was told that finished pictures are not staged
+	reading int  // generation of the shelf that is being read
+}
+
+var (
+	_ desk.Section = (*Section)(nil)
+	_ desk.Counted = (*Section)(nil)
+	_ desk.Keyed   = (*Section)(nil)
+)
+
+// New returns the section. It shows nothing until it is opened on a store.
+func New(p Params) *Section {
+	s := &Section{params: p, desk: p.Desk, tray: bench.NewTray(), policy: bench.Append, onCount: func(int) {}}
+	s.preset = s.presets.Current()
+	s.thumbs = thumbnail.New(thumbnail.Params{
+		Source: files{}, Background: s.desk.Background, Dispatch: s.desk.Dispatch, Capacity: thumbsKept,
+		OnLoad: func(catalog.Image) { s.page.list.list.strip.Refresh() },
+	})
+	s.page = newPage(s)
+	s.review = newReview(s)
+	s.readPresets()
+	s.refresh()
+	return s
+}
+
+// Place implements desk.Section.
+func (s *Section) Place() desk.Place { return desk.Images }
+
+// Name implements desk.Section.
+func (s *Section) Name() string { return "Images" }
+
+// Icon implements desk.Section.
+func (s *Section) Icon() look.Icon { return look.IconImages }
+
+// Content implements desk.Section.
+func (s *Section) Content() fyne.CanvasObject { return s.page.root }
+
+// OnCount implements desk.Counted: the photos that are no pictures of a product
+// yet.
+func (s *Section) OnCount(count func(int)) {
+	s.onCount = count
+	s.showCount()
+}
+
+func (s *Section) showCount() {
+	tally := s.tray.Tally(s.preset)
+	s.onCount(tally.Photos - tally.Of(bench.OnProduct))
+}
+
+// Open implements desk.Section. The photos stay on the bench; they are matched
+// to the products of the other store.
+func (s *Section) Open(scope desk.Scope) {
+	if s.scope.Store.ID != scope.Store.ID {
+		s.shelf, s.staged = nil, nil
+		s.tray.Forget()
+		s.review.close()
+		s.scope = scope
+		s.readShelf()
+	}
+	s.scope = scope
+	s.page.head.SetSubtitle(fmt.Sprintf("Bench, %s", scope.Store.Name))
+	s.refresh()
+}
+
+// Changed implements desk.Section.
+func (s *Section) Changed(set change.Set) {
+	for _, store := range set.Stores {
+		if store == s.scope.Store.ID {
+			s.readShelf()
+			break
+		}
+	}
+	s.followUndo()
+	s.review.changed()
+}
+
+// Show implements desk.Section: it brings the first photo of a product to the
+// front.
+func (s *Section) Show(product catalog.ID) {
+	for place := range s.tray.Len() {
+		if e := s.tray.At(place); product != 0 && e.Binding.Product == product {
+			s.choose(e.Path)
+			return
+		}
+	}
+}
+
+// Leave implements desk.Section. Finished pictures that are not staged are
+// worth a word, once.
+func (s *Section) Leave() bool {
+	ready := len(s.tray.Ready())
+	if ready == 0 || s.warned || s.run != nil {
+		return true
+	}
+	s.warned = true
+	s.desk.After(warnFor, func() { s.warned = false })
+	s.toast(parts.Toast{
+		Tone: parts.Warn, Words: fmt.Sprintf("%d finished pictures are not staged yet. Close again to leave them", ready),
+		Action: "Stage them", OnAction: s.stage,
+	})
+	return false
+}
+
+// warnFor is how long a second try to leave is taken as the answer.
+const warnFor = 8 * time.Second
+
+// TypedKey implements desk.Keyed: with nothing in focus the keys are the
+// list's.
+func (s *Section) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case s.review.isOpen():
+		s.review.typedKey(key)
+	case key.Name == fyne.KeyEscape:
+		s.page.showRail(false)
+	case s.tray.Len() > 0:
+		s.page.list.list.focus()
+		s.page.list.list.strip.TypedKey(key)
+	}
+}
+
+// TypedRune implements desk.Keyed.
+func (s *Section) TypedRune(r rune) {
+	if s.review.isOpen() {
+		s.review.typedRune(r)
+	}
+}
+
+// toast shows a toast above the run bar.
+func (s *Section) toast(t parts.Toast) {
+	s.desk.KeepClear(look.FooterBarHeight)
+	s.desk.Toast(t)
+}
+
+// entry is the photo in the middle, or nil.
+func (s *Section) entry() *bench.Entry { return s.tray.Find(s.chosen) }
+
+// choose brings a photo to the middle.
+func (s *Section) choose(path string) {
+	s.chosen = path
+	if place := s.tray.Place(path); place >= 0 && s.page.list.list.chosen != place {
+		s.page.list.list.choose(place)
+	}
+	s.showChosen()
+}
+
+// nextWith goes to the next photo with a mark.
+func (s *Section) nextWith(mark bench.Mark) {
+	n := s.tray.Len()
+	for step := 1; step <= n; step++ {
+		if e := s.tray.At((s.tray.Place(s.chosen) + step) % n); e.Has(mark, s.preset) {
+			s.choose(e.Path)
+			return
+		}
+	}
+}
+
+// refresh shows what changed among the photos.
+func (s *Section) refresh() {
+	tally := s.tray.Tally(s.preset)
+	s.page.setEmpty(s.tray.Len() == 0)
+	s.page.list.set(tally)
+	s.page.list.list.setLength(s.tray.Len())
+	s.page.rail.checks.set(tally)
+	s.showRun(tally)
+	s.onCount(tally.Photos - tally.Of(bench.OnProduct))
+	switch {
+	case s.tray.Len() == 0:
+		s.chosen = ""
+	case s.entry() == nil:
+		s.choose(s.tray.At(max(min(s.page.list.list.chosen, s.tray.Len()-1), 0)).Path)
+	default:
+		s.page.list.list.choose(s.tray.Place(s.chosen))
+	}
+	s.showBinding()
+}
+
+// label is the title of a product, or of a variation with its options.
+func (s *Section) label(id catalog.ID) string {
+	if s.shelf == nil || id == 0 {
+		return ""
+	}
+	good, found := s.shelf.Good(id)
+	if !found {
+		return "Product that is gone"
+	}
+	return good.Label
+}
+
+// labelOf is the title of the product that a photo has or may have.
+func (s *Section) labelOf(e *bench.Entry) string {
+	if e.Binding.Unsure() {
+		return s.label(e.Binding.Match.Best.ID)
+	}
+	return s.label(e.Binding.Product)
+}
+
+// stagedRun is a staging of this session.
+type stagedRun struct {
+	operation int64
+	paths     []string
+	undone    bool
+}
+
+// run is a run of preparing that is going on.
+type run struct {
+	job    *job.Job
+	photos []bench.Photo
+	preset photo.Preset
+	made   madeSoFar
+	stop   func() // ends the subscription to the board
+}
