@@ -12,6 +12,14 @@ import (
 // said about it. It is nil where they are sRGB already, and where nothing tells
 // what they are: such pictures count as sRGB, as browsers take them.
 func (o *opened) conversion() (*icc.Transform, []Warning) {
+	if !o.colourKnown {
+		o.transform, o.aboutColour = o.findConversion()
+		o.colourKnown = true
+	}
+	return o.transform, o.aboutColour
+}
+
+func (o *opened) findConversion() (*icc.Transform, []Warning) {
 	say := func(format string, args ...any) (*icc.Transform, []Warning) {
 		return nil, []Warning{{WarnColour, fmt.Sprintf(format, args...)}}
 	}

@@ -89,7 +89,7 @@ func animated(frames int) []Warning {
 
 func damaged(missing float64) Warning {
 	if missing < 0.005 {
-		return Warning{WarnDamaged, "The file is damaged; the picture may be less sharp than it was or have faulty spots."}
+		return Warning{WarnDamaged, "The file is damaged; the picture may lack sharpness or colour, or have faulty spots."}
 	}
 	return Warning{WarnDamaged, fmt.Sprintf("The file is damaged; %.0f %% of the picture is missing.", 100*missing)}
 }

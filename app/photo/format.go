@@ -1,5 +1,10 @@
 package photo
 
+import (
+	"maps"
+	"slices"
+)
+
 // Format is a file format of pictures.
 type Format string
 
@@ -46,8 +51,5 @@ var extensions = map[string]Format{
 // that are read, and of those that are known and refused with a reason.
 func Extensions() []string {
 	all := []string{".heic", ".heif", ".avif", ".jxl", ".jp2", ".svg", ".ico", ".psd"}
-	for extension := range extensions {
-		all = append(all, extension)
-	}
-	return all
+	return append(all, slices.Sorted(maps.Keys(extensions))...)
 }

@@ -34,6 +34,10 @@ type opened struct {
 	// unreadable tells that there is one that cannot be read.
 	profile    *icc.Profile
 	unreadable bool
+	// transform and aboutColour are what conversion found, once colourKnown.
+	colourKnown bool
+	transform   *icc.Transform
+	aboutColour []Warning
 }
 
 func open(src Source) (*opened, error) {

@@ -113,6 +113,10 @@ func (r jpegReader) decode(ctx context.Context, data []byte, size image.Point, f
 const almostNothing = 0.99
 
 func (r jpegReader) planes(ctx context.Context, data []byte, want jpegfile.Request) (*jpegfile.Picture, error) {
+	// A block of 8×8 pixels takes a bit at the very least.
+	if blocks := float64(r.Width) * float64(r.Height) / 64; float64(len(data)*8) < blocks*(1-almostNothing) {
+		return nil, io.ErrUnexpectedEOF
+	}
 	p, err := jpegfile.Decode(ctx, data, want)
 	if err == nil && p.Missing > almostNothing {
 		err = io.ErrUnexpectedEOF

@@ -107,18 +107,24 @@ func TestBombsAreRefusedBeforeTheyTakeMemory(t *testing.T) {
 	}
 }
 
-// A PNG within the limit that holds far too little for its size is refused
-// before room is made for it.
+// Pictures within the limit that hold far too little for their size are refused
+// before room is made for them.
 func TestHollowPicturesTakeNoMemory(t *testing.T) {
 	head := binary.BigEndian.AppendUint32(nil, 14000)
 	head = append(binary.BigEndian.AppendUint32(head, 14000), 16, 6, 0, 0, 0)
-	data := bytes.Join([][]byte{[]byte("\x89PNG\r\n\x1a\n"), phototest.Chunk("IHDR", head), phototest.Chunk("IDAT", make([]byte, 100)), phototest.Chunk("IEND", nil)}, nil)
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	r := refused(t, "hollow", photo.FromBytes("hollow.png", data))
-	runtime.ReadMemStats(&after)
-	if took := after.TotalAlloc - before.TotalAlloc; r.Reason != photo.ReasonDamaged || took > 1<<20 {
-		t.Errorf("%v, %d bytes were taken", r, took)
+	png := bytes.Join([][]byte{
+		[]byte("\x89PNG\r\n\x1a\n"), phototest.Chunk("IHDR", head), phototest.Chunk("IDAT", make([]byte, 100)), phototest.Chunk("IEND", nil),
+	}, nil)
+	jpeg := "\xFF\xD8\xFF\xC2\x00\x11\x08\x36\xB0\x36\xB0\x03\x01\x22\x00\x02\x11\x00\x03\x11\x00" +
+		"\xFF\xDA\x00\x0C\x03\x01\x00\x02\x00\x03\x00\x00\x00\x00" + strings.Repeat("\x55", 2000)
+	for name, data := range map[string][]byte{"png": png, "jpeg": []byte(jpeg)} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		r := refused(t, name, photo.FromBytes("hollow."+name, data))
+		runtime.ReadMemStats(&after)
+		if took := after.TotalAlloc - before.TotalAlloc; r.Reason != photo.ReasonDamaged || took > 1<<20 {
+			t.Errorf("%v, %d bytes were taken", r, took)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 
 	"storehand/app/photo/plane"
 )
@@ -18,8 +19,9 @@ type Picture struct {
 	// where it was asked for, the colours of half of it.
 	Planes []plane.Plane
 	// Damaged is true when not all of the picture could be read; Missing is the
-	// share of it (0 to 1) that is grey for that. A progressive picture can be
-	// damaged with nothing missing: it is then only less sharp than it was.
+	// share of its first component (0 to 1) that is grey for that. A picture can
+	// be damaged with nothing missing: it then lacks colour, or sharpness that
+	// later passes would have brought.
 	Damaged bool
 	Missing float64
 	// inverted says that a four-component picture stores 255 for no ink, as
@@ -139,12 +141,10 @@ func (d *decoder) run() (*Picture, error) {
 	if err := d.finish(); err != nil {
 		return nil, err
 	}
-	p := &Picture{Model: d.colour.model(d.frame), inverted: d.colour.adobe}
-	for _, share := range d.missing {
-		p.Missing = max(p.Missing, share)
-	}
-	p.Damaged = d.damaged || p.Missing > 0
-	return p, nil
+	return &Picture{
+		Model: d.colour.model(d.frame), inverted: d.colour.adobe,
+		Missing: d.missing[0], Damaged: d.damaged || slices.Max(d.missing) > 0,
+	}, nil
 }
 
 // readAll reads segment after segment to the end of the picture.

@@ -65,6 +65,62 @@ func TestEncodedPicturesAreAsGoodAsTheStandardLibrarys(t *testing.T) {
 	}
 }
 
+// apart is a picture whose components come in a scan each, as some cameras write
+// them: every block row by row, without the filling of units.
+func apart(luma plane.Plane, colours []plane.Plane, quality int) []byte {
+	e := &encoder{width: luma.Width, height: luma.Height}
+	for i, base := range baseQuant {
+		e.quant[i] = newQuantiser(base, quality)
+	}
+	e.components = [3]coded{{plane: luma}, {plane: colours[0], table: 1}, {plane: colours[1], table: 1}}
+	var ends [3]int
+	for i := range e.components {
+		c := &e.components[i]
+		for y := range ceilDiv(c.plane.Height, 8) {
+			for x := range ceilDiv(c.plane.Width, 8) {
+				e.block(c, x, y)
+			}
+		}
+		ends[i] = len(e.tokens)
+	}
+	whole := e.file()
+	head := whole[:bytes.Index(whole, []byte{0xFF, markerSOS})]
+	codes := [4]*code{newCode(&e.counts[0]), newCode(&e.counts[1]), newCode(&e.counts[2]), newCode(&e.counts[3])}
+	for i, start := range []int{0, ends[0], ends[1]} {
+		head = appendSegment(head, markerSOS, []byte{1, byte(i + 1), byte(min(i, 1) * 0x11), 0, 63, 0})
+		head = pack(head, e.tokens[start:ends[i]], &codes)
+	}
+	return append(head, 0xFF, markerEOI)
+}
+
+func TestComponentsInScansOfTheirOwn(t *testing.T) {
+	for _, size := range []image.Point{{99, 75}, {16, 16}, {5, 3}} {
+		luma, colours := halved(phototest.Photo(size.X, size.Y))
+		together, err := Encode(luma, colours, 90)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := apart(luma, colours, 90)
+		got, want := decode(t, file), decode(t, together)
+		if got.Damaged {
+			t.Errorf("%v: called damaged", size)
+		}
+		if d := phototest.MeanDifference(got.Image(), want.Image()); d != 0 {
+			t.Errorf("%v: differs by %v", size, d)
+		}
+		// Cut off in the colours it still has its luminance.
+		cut := decode(t, file[:bytes.LastIndex(file, []byte{0xFF, markerSOS})])
+		if !cut.Damaged || cut.Missing != 0 {
+			t.Errorf("%v: damaged %v, missing %v", size, cut.Damaged, cut.Missing)
+		}
+		for i, v := range want.Planes[0].Pix {
+			if cut.Planes[0].Pix[i] != v {
+				t.Fatalf("%v: luminance differs", size)
+			}
+		}
+	}
+}
+
 func TestGreyPicturesAreStoredInColour(t *testing.T) {
 	luma, _ := halved(phototest.Photo(50, 40))
 	data, err := Encode(luma, nil, 90)

@@ -40,28 +40,36 @@ var basis = func() (tables [8][]int32) {
 
 // scaledIDCT makes size×size samples of a block by leaving out the frequencies
 // that so few samples cannot show. The result is the block averaged down, for a
-// fraction of the work.
+// fraction of the work. Even frequencies are the same at both ends of a line
+// and odd ones opposite, so that samples are made in pairs.
 func scaledIDCT(block *[64]int32, dst []uint8, stride, size int) {
-	table := basis[size]
 	var mid [64]int32
-	for y := range size {
-		weights := table[y*size:][:size]
-		for u := range size {
-			sum := int32(1) << (basisBits - passBits - 1)
-			for v, w := range weights {
-				sum += w * block[v*8+u]
+	for u := range size {
+		for y := range (size + 1) / 2 {
+			even, odd := int32(1)<<(basisBits-passBits-1), int32(0)
+			weights := basis[size][y*size:][:size]
+			for v := 0; v < size; v += 2 {
+				even += weights[v] * block[v*8+u]
 			}
-			mid[y*8+u] = sum >> (basisBits - passBits)
+			for v := 1; v < size; v += 2 {
+				odd += weights[v] * block[v*8+u]
+			}
+			mid[y*8+u] = (even + odd) >> (basisBits - passBits)
+			mid[(size-1-y)*8+u] = (even - odd) >> (basisBits - passBits)
 		}
 	}
 	for y := range size {
-		in, out := mid[y*8:][:size], dst[y*stride:][:size]
-		for x := range size {
-			sum := int32(1) << (basisBits + passBits - 1)
-			for u, w := range table[x*size:][:size] {
-				sum += w * in[u]
+		in, out := (*[8]int32)(mid[y*8:]), dst[y*stride:][:size]
+		for x := range (size + 1) / 2 {
+			even, odd := int32(1)<<(basisBits+passBits-1)+128<<(basisBits+passBits), int32(0)
+			weights := basis[size][x*size:][:size]
+			for u := 0; u < len(weights); u += 2 {
+				even += weights[u] * in[u&7]
 			}
-			out[x] = clamp(sum>>(basisBits+passBits) + 128)
+			for u := 1; u < len(weights); u += 2 {
+				odd += weights[u] * in[u&7]
+			}
+			out[x], out[size-1-x] = clamp((even+odd)>>(basisBits+passBits)), clamp((even-odd)>>(basisBits+passBits))
 		}
 	}
 }
