@@ -209,28 +209,28 @@ func must(err error) {
 	}
 }
 
-// editing edits all products again and again.
-type editing struct {
+// editingLoop edits all products again and again.
+type editingLoop struct {
 	workspace string
 	said      *bytes.Buffer // the numbers of the operations that are done
 	done      int64
 }
 
-func newEditing(t *testing.T) *editing {
+func newEditing(t *testing.T) *editingLoop {
 	dir := t.TempDir()
 	workspace := filepath.Join(dir, "workspace")
 	storehand(t, "import", "--workspace", workspace, "--store", "Mugs", write(t, dir, "mugs.csv", shopFile(60, "0.00"))).succeeds(t)
-	return &editing{workspace: workspace}
+	return &editingLoop{workspace: workspace}
 }
 
-func (v *editing) start(t *testing.T) *exec.Cmd {
+func (v *editingLoop) start(t *testing.T) *exec.Cmd {
 	command := child(t, "editor", v.workspace, endlessly)
 	v.said = &bytes.Buffer{}
 	command.Stdout, command.Stderr = v.said, os.Stderr
 	return command
 }
 
-func (v *editing) verify(t *testing.T) {
+func (v *editingLoop) verify(t *testing.T) {
 	isWhole(t, v.workspace)
 	if lines := strings.Fields(v.said.String()); len(lines) > 0 {
 		var err error

@@ -4,15 +4,21 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"storehand/app/catalog"
+	"storehand/app/editing"
+	"storehand/app/gallery"
 	"storehand/app/sample"
 	"storehand/assets"
 	"storehand/ui/desk"
+	"storehand/ui/images"
 	"storehand/ui/look"
 	"storehand/ui/parts"
+	"storehand/ui/products"
 	"storehand/ui/settings"
 	"storehand/ui/shell"
 	"storehand/ui/welcome"
@@ -37,6 +43,13 @@ func (p *program) pages(d *desk.Desk, s *shell.Shell) shell.Pages {
 		})
 	}
 	return shell.Pages{
+		Sections: []desk.Section{
+			products.New(products.Params{
+				Desk: d, Products: p.workspace, Editing: editing.New(p.workspace, p.workspace), Pictures: gallery.New(p.workspace),
+				OnImport: func() {}, OnExport: func([]catalog.ID, bool) {},
+			}),
+			images.New(images.Params{Desk: d, Catalog: p.workspace, Media: p.workspace, Now: time.Now, Workers: runtime.NumCPU()}),
+		},
 		Settings: settingsPage.Content(),
 		Welcome: welcome.New(welcome.Params{
 			OnSamples: openSamples, OnImport: func() {}, OnAddStore: settingsPage.AddStore,
