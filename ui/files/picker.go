@@ -5,6 +5,7 @@ package files
 import (
 	"context"
 	"errors"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -86,8 +87,8 @@ func (p *Picker) openInWindow(extensions []string, then func([]string)) {
 	if len(extensions) > 0 {
 		chooser.SetFilter(storage.NewExtensionFileFilter(extensions))
 	}
-	chooser.Resize(inWindowSize)
 	chooser.Show()
+	chooser.Resize(inWindowSize) // it has no size to change before it is shown
 }
 
 // inWindowSize is the size of a dialog within the window, in pixels.
@@ -104,8 +105,8 @@ func (p *Picker) folderInWindow(then func(string)) {
 			then(folder.Path())
 		}
 	}, p.Window)
-	chooser.Resize(inWindowSize)
 	chooser.Show()
+	chooser.Resize(inWindowSize) // it has no size to change before it is shown
 }
 
 // saveInWindow asks for a folder: Fyne's own save dialog would empty an
@@ -116,6 +117,6 @@ func (p *Picker) saveInWindow(name string, then func(string)) {
 			then("")
 			return
 		}
-		then(folder + "/" + name)
+		then(filepath.Join(folder, name))
 	})
 }
