@@ -46,11 +46,13 @@ func Render(ctx context.Context, src Source, preset Preset) (*Result, error) {
 		return nil, err
 	}
 	m, err := o.make(ctx, preset, l, format)
-	if err == nil && preset.KeepRights {
-		m.data, err = withRights(m.data, format, o.notes)
-	}
 	if err != nil {
 		return nil, err
+	}
+	if preset.KeepRights {
+		if m.data, err = withRights(m.data, format, o.notes); err != nil {
+			return nil, fmt.Errorf("keeping the rights of %s: %w", src.Name, err)
+		}
 	}
 	return &Result{
 		Data: m.data, Format: format, Width: l.canvas.X, Height: l.canvas.Y, Source: o.facts, Damaged: m.damaged,
