@@ -77,7 +77,14 @@ func (p *program) run(ctx context.Context) error {
 	if p.crashes, err = diary.WatchCrashes(folder, "Storehand "+version); err != nil {
 		return err
 	}
-	defer p.crashes.Close()
+	err = p.show(ctx)
+	// Not deferred: a crash runs deferred calls too, and is then to be written
+	// down.
+	return errors.Join(err, p.crashes.Close())
+}
+
+// show opens the window and returns when it is closed.
+func (p *program) show(ctx context.Context) error {
 	if err := p.readSettings(ctx); err != nil {
 		return err
 	}

@@ -52,11 +52,14 @@ func newRowList[T fyne.CanvasObject](l *rowList[T]) *rowList[T] {
 
 // setLength says how many rows there are now, and shows them anew.
 func (l *rowList[T]) setLength(length int) {
+	before := l.length
 	l.length = length
 	if l.chosen >= length {
 		l.chosen = length - 1
 	}
-	l.scroll.Refresh()
+	if before != length {
+		l.scroll.Refresh() // it is longer, and the bar beside it shorter
+	}
 	l.strip.Refresh()
 }
 
@@ -196,12 +199,19 @@ func (s *rowStrip[T]) TypedRune(letter rune) {
 	}
 }
 
-// TypedKey moves the choice.
+// TypedKey moves the choice, and hands on what the list has no use for.
 func (s *rowStrip[T]) TypedKey(key *fyne.KeyEvent) {
-	l := s.list
+	if !s.list.take(key.Name) {
+		passOn(s, key)
+	}
+}
+
+// take moves the choice or does what else the list does with a key. It reports
+// false for a key it has no use for.
+func (l *rowList[T]) take(key fyne.KeyName) bool {
 	page := max(int(l.scroll.Size().Height/l.height)-1, 1)
 	last := l.length - 1
-	switch key.Name {
+	switch key {
 	case fyne.KeyUp:
 		l.pick(max(l.chosen-1, 0))
 	case fyne.KeyDown:
@@ -215,10 +225,9 @@ func (s *rowStrip[T]) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		l.pick(last)
 	default:
-		if l.onKey == nil || !l.onKey(key.Name) {
-			passOn(s, key)
-		}
+		return l.onKey != nil && l.onKey(key)
 	}
+	return true
 }
 
 // CreateRenderer is called by Fyne.

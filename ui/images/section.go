@@ -16,6 +16,7 @@ import (
 	"storehand/ui/look"
 	"storehand/ui/parts"
 	"storehand/ui/thumbnail"
+	"storehand/ui/words"
 )
 
 // Params is what the section needs. All fields are required.
@@ -151,7 +152,7 @@ func (s *Section) Leave() bool {
 	s.warned = true
 	s.desk.After(warnFor, func() { s.warned = false })
 	s.toast(parts.Toast{
-		Tone: parts.Warn, Words: fmt.Sprintf("%d finished pictures are not staged yet. Close again to leave them", ready),
+		Tone: parts.Warn, Words: notStaged(ready) + ". Close again to leave them",
 		Action: "Stage them", OnAction: s.stage,
 	})
 	return false
@@ -169,8 +170,10 @@ func (s *Section) TypedKey(key *fyne.KeyEvent) {
 	case key.Name == fyne.KeyEscape:
 		s.page.showRail(false)
 	case s.tray.Len() > 0:
-		s.page.list.list.focus()
-		s.page.list.list.strip.TypedKey(key)
+		// The list passes what it cannot use to the window, which comes here.
+		if s.page.list.list.take(key.Name) {
+			s.page.list.list.focus()
+		}
 	}
 }
 
@@ -264,4 +267,11 @@ type run struct {
 	preset photo.Preset
 	made   madeSoFar
 	stop   func() // ends the subscription to the board
+}
+
+func notStaged(pictures int) string {
+	if pictures == 1 {
+		return "1 finished picture is not staged yet"
+	}
+	return words.Number(pictures) + " finished pictures are not staged yet"
 }
