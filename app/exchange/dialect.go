@@ -35,6 +35,15 @@ func (d Dialect) Name() string {
 	return string(d)
 }
 
+// Platform is the platform whose files these are, client.Other for a sheet of
+// none.
+func (d Dialect) Platform() client.Platform {
+	if known, found := dialects[d]; found {
+		return known.platform
+	}
+	return client.Other
+}
+
 // decoder reads the rows of one file. Every row is surveyed before the first
 // record is asked for.
 type decoder interface {

@@ -67,6 +67,18 @@ func Inspect(ctx context.Context, file table.File, encoding table.Encoding) (Ins
 	return in, nil
 }
 
+// Candidates are the dialects that the columns of the file fit, the most
+// particular first; any sheet can be mapped by hand.
+func (in Inspection) Candidates() []Dialect {
+	var fitting []Dialect
+	for _, d := range recognised {
+		if _, ok := dialects[d].recognise(in.Headings, in.Head); ok || d == Plain {
+			fitting = append(fitting, d)
+		}
+	}
+	return fitting
+}
+
 // As gives the inspection with the file taken for another dialect. The error
 // says that the columns do not fit it.
 func (in Inspection) As(d Dialect) (Inspection, error) {

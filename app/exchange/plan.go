@@ -91,7 +91,11 @@ func notes(d dialect, store client.Store, file Inspection) (notes []string) {
 		notes = append(notes, fmt.Sprintf("this is a %s, and the store is on %s", d.name, store.Platform.Name()))
 	}
 	if kept := file.Kept(); len(kept) > 0 {
-		notes = append(notes, fmt.Sprintf("%d columns are kept as they are: %s", len(kept), strings.Join(kept, ", ")))
+		words := "1 column is kept as it is"
+		if len(kept) > 1 {
+			words = fmt.Sprintf("%d columns are kept as they are", len(kept))
+		}
+		notes = append(notes, words+": "+strings.Join(kept, ", "))
 	}
 	return notes
 }

@@ -33,7 +33,9 @@ type WideDialog struct {
 	over overlay
 	card *fyne.Container
 	head *PageHead
-	foot *Label
+	foot *fyne.Container
+
+	promise *Label
 }
 
 // NewWideDialog returns a closed dialog. onEscape is called for Escape and for
@@ -42,7 +44,7 @@ type WideDialog struct {
 func NewWideDialog(tips *Tips, onEscape func()) *WideDialog {
 	return &WideDialog{
 		tips: tips, onEscape: onEscape, card: container.NewStack(), head: NewPageHead("", ""),
-		foot: NewLabel("", look.SizeSmall, look.Ink2).Shortened(),
+		promise: NewLabel("", look.SizeSmall, look.Ink2).Shortened(),
 	}
 }
 
@@ -53,7 +55,7 @@ func (d *WideDialog) IsOpen() bool { return d.over.isOpen() }
 func (d *WideDialog) Show(c fyne.Canvas, page WidePage) {
 	d.page = page
 	d.head = NewPageHead(page.Title, page.Subtitle, NewIconButton(Quiet, look.IconX, "Close", d.tips, d.onEscape)).WithRule()
-	inside := container.NewBorder(d.head, d.footer(), nil, nil, page.Content)
+	inside := NewTight(d.head, d.footer(), page.Content)
 	line := look.Hairline
 	d.card.Objects = []fyne.CanvasObject{
 		NewBox(look.Surface, look.Line2, look.RadiusDialog), container.New(layout.NewCustomPaddedLayout(line, line, line, line), inside),
@@ -68,8 +70,14 @@ func (d *WideDialog) Show(c fyne.Canvas, page WidePage) {
 	d.card.Refresh()
 }
 
-// SetPromise changes the words at the left of the footer.
-func (d *WideDialog) SetPromise(words string) { d.foot.SetText(words) }
+// SetPromise changes the words at the left of the footer. The buttons at its
+// right get the room that their words need by now.
+func (d *WideDialog) SetPromise(words string) {
+	d.promise.SetText(words)
+	if d.foot != nil {
+		d.foot.Refresh()
+	}
+}
 
 // SetSubtitle changes the words beside the title.
 func (d *WideDialog) SetSubtitle(words string) { d.head.SetSubtitle(words) }
@@ -78,15 +86,15 @@ func (d *WideDialog) SetSubtitle(words string) { d.head.SetSubtitle(words) }
 func (d *WideDialog) Close() { d.over.close() }
 
 func (d *WideDialog) footer() fyne.CanvasObject {
-	d.foot.SetText(d.page.Promise)
+	d.promise.SetText(d.page.Promise)
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(dialogFootGap))
 	for _, action := range d.page.Actions {
 		buttons.Add(action)
 	}
 	pad := (look.PanelFootHeight - look.ControlHeight) / 2
-	row := container.NewBorder(nil, nil, nil, buttons, d.foot)
-	return container.NewBorder(NewDivider(), nil, nil, nil,
-		container.New(layout.NewCustomPaddedLayout(pad, pad, look.PageMargin, look.PageMargin), row))
+	d.foot = container.NewBorder(nil, nil, nil, buttons, d.promise)
+	return NewTight(NewDivider(), nil,
+		container.New(layout.NewCustomPaddedLayout(pad, pad, look.PageMargin, look.PageMargin), d.foot))
 }
 
 func (d *WideDialog) key(key *fyne.KeyEvent) {

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"storehand/app/client"
 	"storehand/app/money"
@@ -86,20 +87,27 @@ func startZone(store client.Store) string {
 // Needed are the fields without which there is no store: whose it is, its name,
 // platform, currency and time zone.
 func (f *Fields) Needed() fyne.CanvasObject {
-	body := container.NewVBox()
-	fresh := container.NewVBox(f.ownerName, Labelled("Colour", Swatches(f.colour, func(code string) { f.colour = code })))
+	body := rows()
+	fresh := rows(f.ownerName, Labelled("Colour", Swatches(f.colour, func(code string) { f.colour = code })))
 	if len(f.clients) > 0 {
 		body.Add(Labelled("Client", f.ownerSelect(fresh)))
 	}
 	body.Add(fresh)
 	body.Add(f.name)
-	body.Add(container.NewGridWithColumns(2, Labelled("Platform", f.platformSelect()), Labelled("Currency", f.currencySelect())))
+	body.Add(parts.NewEvenRow(Labelled("Platform", f.platformSelect()), Labelled("Currency", f.currencySelect())))
 	body.Add(f.zone)
 	return body
 }
 
 // All are the needed fields, and those that may stay empty.
-func (f *Fields) All() fyne.CanvasObject { return container.NewVBox(f.Needed(), f.address, f.notes) }
+func (f *Fields) All() fyne.CanvasObject { return rows(f.Needed(), f.address, f.notes) }
+
+// rowGap is between fields below each other, in pixels.
+const rowGap float32 = 12
+
+func rows(fields ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(rowGap), fields...)
+}
 
 // ownerSelect chooses the client; fresh is shown for a new one.
 func (f *Fields) ownerSelect(fresh fyne.CanvasObject) fyne.CanvasObject {
