@@ -16,7 +16,8 @@ type face struct {
 	layout  func(fyne.Size)
 	paint   func()
 
-	size fyne.Size
+	size  fyne.Size
+	icons map[*canvas.Image]iconState // as they were drawn last
 }
 
 // newFace paints once, so that a part measures right before it is shown.
@@ -38,8 +39,40 @@ func (f *face) Refresh() {
 	f.paint()
 	f.layout(f.size)
 	for _, o := range f.objects {
-		o.Refresh()
+		if icon, is := o.(*canvas.Image); !is || f.changed(icon) {
+			o.Refresh()
+		}
 	}
+}
+
+// iconState is what the drawing of an icon depends on.
+type iconState struct {
+	resource     fyne.Resource
+	size         fyne.Size
+	scale        float32
+	translucency float64
+}
+
+// changed reports whether an icon has to be drawn again. Fyne parses and paints
+// an icon's file anew at every refresh, a millisecond each, which a page of
+// many fields would be seen to wait for.
+func (f *face) changed(icon *canvas.Image) bool {
+	if !icon.Visible() || icon.Resource == nil {
+		delete(f.icons, icon)
+		return icon.Visible()
+	}
+	now := iconState{resource: icon.Resource, size: icon.Size(), translucency: icon.Translucency}
+	if c := canvasOf(icon); c != nil {
+		now.scale = c.Scale()
+	}
+	if f.icons[icon] == now {
+		return false
+	}
+	if f.icons == nil {
+		f.icons = make(map[*canvas.Image]iconState)
+	}
+	f.icons[icon] = now
+	return true
 }
 
 // place puts an object at a spot with a size, in whole pixels: a half pixel
