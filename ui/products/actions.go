@@ -134,9 +134,17 @@ func (p *page) menu(key int64, _ string) []parts.MenuItem {
 	if p.grid.Selected().Has(key) {
 		about = p.selection()
 	}
-	return []parts.MenuItem{
+	return append([]parts.MenuItem{
 		{Words: "Open", Icon: look.IconPencil, Key: "Ctrl Enter", OnTap: func() { p.open(id) }},
 		{Words: "Show its pictures", Icon: look.IconImages, OnTap: func() { p.desk.Go(desk.Images, id) }},
+	}, p.actionsOn(about)...)
+}
+
+// actions is what can be done with one product besides writing it.
+func (p *page) actions(id catalog.ID) []parts.MenuItem { return p.actionsOn([]catalog.ID{id}) }
+
+func (p *page) actionsOn(about []catalog.ID) []parts.MenuItem {
+	return []parts.MenuItem{
 		{Words: "Duplicate", Icon: look.IconCopy, OnTap: func() { p.duplicate(about) }},
 		{Words: "Export " + words.Count(len(about), "product"), Icon: look.IconDownload, OnTap: func() { p.export(about, false) }},
 		{Words: "Delete " + words.Count(len(about), "product"), Icon: look.IconTrash, Danger: true, OnTap: func() { p.askToDelete(about) }},

@@ -16,10 +16,14 @@ func ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
 
 // Commands implements desk.Section.
 func (s *Section) Commands() []desk.Command {
-	if s.list == nil {
+	switch {
+	case s.list == nil:
 		return nil
+	case s.editing():
+		return s.editor.Commands()
+	default:
+		return s.list.commands()
 	}
-	return s.list.commands()
 }
 
 func (p *page) commands() []desk.Command {

@@ -175,6 +175,7 @@ func (s *stage) picture(name string) {
 	if folder == "" {
 		return
 	}
+	s.window.Content().Refresh() // the driver of the window lays out what changed its size, the test's does not
 	file, err := os.Create(filepath.Join(folder, name+".png"))
 	if err != nil {
 		s.t.Fatal(err)

@@ -169,3 +169,21 @@ func (l *listing) product(id catalog.ID) (*catalog.Row, bool) {
 	}
 	return nil, false
 }
+
+// placeOf is where a product stands in the list, from 1, and how long that is;
+// zero where it is not in it.
+func (p *page) placeOf(id catalog.ID) (at, of int) {
+	if place, listed := p.listing.place[id]; listed {
+		return place + 1, len(p.listing.ids)
+	}
+	return 0, 0
+}
+
+// neighbour is the product so many places further down the list.
+func (p *page) neighbour(id catalog.ID, step int) (catalog.ID, bool) {
+	place, listed := p.listing.place[id]
+	if next := place + step; listed && next >= 0 && next < len(p.listing.ids) {
+		return p.listing.ids[next], true
+	}
+	return 0, false
+}

@@ -14,6 +14,7 @@ import (
 	"storehand/app/client"
 	"storehand/app/editing"
 	"storehand/ui/desk"
+	"storehand/ui/editor"
 	"storehand/ui/inorder"
 	"storehand/ui/look"
 	"storehand/ui/thumbnail"
@@ -22,7 +23,7 @@ import (
 // Params is what the section needs. All fields are required.
 type Params struct {
 	Desk     *desk.Desk
-	Products catalog.Reader
+	Products editing.Products
 	Editing  *editing.Editor
 	Pictures thumbnail.Source
 	// OnImport asks for a product file.
@@ -39,7 +40,9 @@ type Section struct {
 	scope   desk.Scope
 	content *fyne.Container
 	list    *page
-	saves   *inorder.Line // what the user did to the products
+	editor  *editor.Editor // of the list's store
+	wish    catalog.ID     // product to open once the list is there
+	saves   *inorder.Line  // what the user did to the products
 	onCount func(int)
 }
 
@@ -98,36 +101,87 @@ func (s *Section) show(list *page) {
 	if s.list != nil {
 		s.list.close()
 	}
+	if s.editor != nil {
+		s.editor.Close()
+	}
 	s.list = list
+	s.editor = editor.New(editor.Params{
+		Desk: s.desk, Products: s.params.Products, Editing: s.params.Editing, Pictures: s.params.Pictures, Saves: s.saves,
+		Back: s.back, Place: list.placeOf, Neighbour: list.neighbour, Actions: list.actions,
+	}, s.scope.Store)
 	s.content.Objects = []fyne.CanvasObject{list.root}
 	s.content.Refresh()
 	list.refresh(anew)
+	if wish := s.wish; wish != 0 {
+		s.wish = 0
+		s.Show(wish)
+	}
+}
+
+// editing reports whether the editor is in front.
+func (s *Section) editing() bool { return s.editor != nil && s.editor.Product() != 0 }
+
+// back shows the list again, with the cursor in the product that was open.
+func (s *Section) back() {
+	if s.editing() && !s.editor.Leave() {
+		return
+	}
+	if id := s.editor.Product(); id != 0 {
+		s.list.grid.MoveToKey(int64(id))
+	}
+	s.editor.Close()
+	s.front(s.list.root)
+	s.list.focusGrid()
+}
+
+func (s *Section) front(page fyne.CanvasObject) {
+	s.content.Objects = []fyne.CanvasObject{page}
+	s.content.Refresh()
 }
 
 // Changed implements desk.Section.
 func (s *Section) Changed(set change.Set) {
 	if s.list != nil {
 		s.list.changed(set)
+		s.editor.Changed(set)
 	}
 }
 
-// Show implements desk.Section.
-func (s *Section) Show(catalog.ID) {}
+// Show implements desk.Section: it opens the editor, or the list for no
+// product.
+func (s *Section) Show(id catalog.ID) {
+	switch {
+	case s.list == nil:
+		s.wish = id
+	case id == 0:
+		s.back()
+	default:
+		s.list.grid.Commit()
+		s.editor.Open(id)
+		s.front(s.editor.Content())
+	}
+}
 
 // Dropped implements desk.Section.
 func (s *Section) Dropped([]string, fyne.Position) bool { return false }
 
 // Leave implements desk.Section.
 func (s *Section) Leave() bool {
-	if s.list != nil {
-		s.list.grid.Commit()
+	if s.list == nil {
+		return true
 	}
-	return true
+	s.list.grid.Commit()
+	return !s.editing() || s.editor.Leave()
 }
 
 // TypedKey implements desk.Keyed: with nothing in focus the keys are the grid's.
 func (s *Section) TypedKey(key *fyne.KeyEvent) {
-	if s.list != nil {
+	switch {
+	case s.editing():
+		if key.Name == fyne.KeyEscape {
+			s.back()
+		}
+	case s.list != nil:
 		s.list.focusGrid()
 		s.list.grid.TypedKey(key)
 	}
@@ -135,7 +189,7 @@ func (s *Section) TypedKey(key *fyne.KeyEvent) {
 
 // TypedRune implements desk.Keyed.
 func (s *Section) TypedRune(r rune) {
-	if s.list != nil && !s.list.takeRune(r) {
+	if s.list != nil && !s.editing() && !s.list.takeRune(r) {
 		s.list.focusGrid()
 		s.list.grid.TypedRune(r)
 	}

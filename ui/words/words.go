@@ -49,3 +49,15 @@ func Sentence(text string) string {
 	}
 	return string(unicode.ToUpper(first)) + text[size:]
 }
+
+// longestName is how many characters of a name stand within a sentence.
+const longestName = 40
+
+// Name puts a name in quotes within a sentence; a long one is cut at its
+// beginning, since what tells file names and addresses apart is their end.
+func Name(name string) string {
+	if runes := []rune(name); len(runes) > longestName {
+		name = "…" + string(runes[len(runes)-longestName+1:])
+	}
+	return "“" + name + "”"
+}

@@ -1,0 +1,64 @@
+package editor
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"storehand/app/htmltext"
+	"storehand/ui/parts"
+)
+
+// source is the box in which HTML is written as it is. It tells when the user
+// comes and goes, and takes insertions at the selection.
+type source struct {
+	widget.Entry
+	onFocus func(focused bool)
+}
+
+func newSource(onFocus func(focused bool)) *source {
+	s := &source{onFocus: onFocus}
+	s.MultiLine = true
+	s.Wrapping = fyne.TextWrapWord
+	s.Scroll = fyne.ScrollVerticalOnly
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// FocusGained implements fyne.Focusable.
+func (s *source) FocusGained() {
+	s.Entry.FocusGained()
+	s.onFocus(true)
+}
+
+// FocusLost implements fyne.Focusable.
+func (s *source) FocusLost() {
+	s.Entry.FocusLost()
+	s.onFocus(false)
+}
+
+// TypedShortcut lets the window's shortcuts out, which Fyne's entry would
+// swallow.
+func (s *source) TypedShortcut(shortcut fyne.Shortcut) {
+	parts.PassShortcut(s, shortcut, s.Entry.TypedShortcut)
+}
+
+// insert puts what format makes of the selection in its place and the caret
+// where the user goes on writing. It is pasted, so that the box's own undo takes
+// it back.
+func (s *source) insert(format func(selected string) htmltext.Insertion) {
+	made := format(s.SelectedText())
+	s.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: &pasteboard{made.Text}})
+	for range len([]rune(made.Text)) - made.Caret {
+		s.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	}
+}
+
+// pasteboard is a clipboard of the program's own, so that the user's is left
+// alone.
+type pasteboard struct{ content string }
+
+// Content implements fyne.Clipboard.
+func (p *pasteboard) Content() string { return p.content }
+
+// SetContent implements fyne.Clipboard.
+func (p *pasteboard) SetContent(content string) { p.content = content }
