@@ -8,6 +8,7 @@ import (
 
 	"storehand/app/exchange"
 	"storehand/app/exchange/table"
+	"storehand/ui/latest"
 	"storehand/ui/parts"
 	"storehand/ui/storefields"
 )
@@ -98,7 +99,7 @@ func (c *choices) chooseEncoding(chosen int) {
 	}
 	p.forward.Disable()
 	file, encoding := p.found.File, table.Encodings[chosen]
-	p.session.off(task{failed: p.session.refuse, read: func(ctx context.Context, _ exchange.Progress) (func(), error) {
+	p.session.reading.Begin(latest.Task{Failed: p.session.refuse, Read: func(ctx context.Context, _ func(done, total int64)) (func(), error) {
 		found, err := exchange.Inspect(ctx, file, encoding)
 		return func() {
 			p.found, p.mapped = found, found

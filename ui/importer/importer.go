@@ -83,7 +83,7 @@ func (i *Importer) giveUp() {
 // end forgets the files in hand.
 func (i *Importer) end() {
 	if i.files != nil {
-		i.files.stop()
+		i.files.reading.Stop()
 		i.files = nil
 	}
 }

@@ -87,10 +87,10 @@ func (m *mapping) choose(at, chosen int) {
 	m.list.Refresh()
 	p.forward.Disable()
 	p.later()
-	p.session.stop()
-	generation := p.session.generation
+	p.session.reading.Stop()
+	still := p.session.reading.Still()
 	p.later = p.session.desk.After(mappingDelay, func() {
-		if generation == p.session.generation {
+		if still() {
 			p.again()
 		}
 	})

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"storehand/app/exchange"
+	"storehand/ui/latest"
 	"storehand/ui/parts"
 	"storehand/ui/words"
 )
@@ -50,7 +51,7 @@ func (p *preview) begin() {
 func (p *preview) again() {
 	p.forward.Disable()
 	if !p.mapped.Sure {
-		p.session.stop()
+		p.session.reading.Stop()
 		p.plan = nil
 		p.refresh()
 		return
@@ -68,7 +69,7 @@ func (p *preview) again() {
 // work plans off the UI goroutine.
 func (p *preview) work(progress func(int64), failed func(error)) {
 	file, store := p.mapped, p.session.goal.store
-	p.session.off(task{progress: progress, failed: failed, read: func(ctx context.Context, progress exchange.Progress) (func(), error) {
+	p.session.reading.Begin(latest.Task{Progress: progress, Failed: failed, Read: func(ctx context.Context, progress func(done, total int64)) (func(), error) {
 		plan, err := p.session.importer.params.Importer.Plan(ctx, store, file, progress)
 		return func() { p.planned(plan) }, err
 	}})

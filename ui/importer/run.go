@@ -15,7 +15,7 @@ import (
 // run imports the file in hand as a job and then goes to the next one.
 func (p *preview) run() {
 	s, plan := p.session, p.plan
-	s.stop()
+	s.reading.Stop()
 	s.importer.dialog.Close()
 	spec := job.Spec{Doing: fmt.Sprintf("Importing %s into %s", s.name(), plan.Store.Name), Lane: "import", Whole: true}
 	s.desk.Jobs.Start(context.Background(), spec, func(ctx context.Context, j *job.Job) error {

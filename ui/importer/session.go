@@ -8,6 +8,7 @@ import (
 	"storehand/app/exchange"
 	"storehand/app/exchange/table"
 	"storehand/ui/desk"
+	"storehand/ui/latest"
 )
 
 // session is the files the user chose together. They are taken one after the
@@ -21,9 +22,7 @@ type session struct {
 	clients []client.Client
 	stores  []client.Store
 	goal    *goal // nil until it is known where the products go
-
-	generation int // of the reading under way; what an earlier one found is dropped
-	cancel     func()
+	reading *latest.Work
 }
 
 // goal is where the products of a file go.
@@ -33,7 +32,7 @@ type goal struct {
 }
 
 func newSession(i *Importer, paths []string, store *client.Store) *session {
-	s := &session{importer: i, desk: i.params.Desk, paths: paths, total: len(paths), cancel: func() {}}
+	s := &session{importer: i, desk: i.params.Desk, paths: paths, total: len(paths), reading: latest.New(i.params.Desk)}
 	if store != nil {
 		s.goal = &goal{store: *store}
 	}
@@ -49,12 +48,6 @@ func (s *session) add(paths []string) {
 // name is that of the file in hand, without folders.
 func (s *session) name() string { return filepath.Base(s.paths[0]) }
 
-// stop ends the reading under way.
-func (s *session) stop() {
-	s.cancel()
-	s.generation++
-}
-
 // next goes to the next file, or ends after the last.
 func (s *session) next() {
 	s.paths = s.paths[1:]
@@ -69,7 +62,7 @@ func (s *session) next() {
 func (s *session) begin() {
 	s.showReading("Looking at the file")
 	path := s.paths[0]
-	s.off(task{failed: s.refuse, read: func(ctx context.Context, _ exchange.Progress) (func(), error) {
+	s.reading.Begin(latest.Task{Failed: s.refuse, Read: func(ctx context.Context, _ func(done, total int64)) (func(), error) {
 		clients, err := s.importer.params.Clients.Clients(ctx)
 		if err != nil {
 			return nil, err
@@ -96,56 +89,4 @@ func (s *session) recognised(found exchange.Inspection) {
 		return
 	}
 	newPreview(s, found).begin()
-}
-
-// task is something read off the UI goroutine.
-type task struct {
-	// read does it. What it returns is called back on the UI goroutine.
-	read func(ctx context.Context, progress exchange.Progress) (found func(), err error)
-	// failed takes an error of read, on the UI goroutine.
-	failed func(error)
-	// progress is told every percent, on the UI goroutine; nil tells nobody.
-	progress func(percent int64)
-}
-
-// off begins a task in the place of the one under way, of which nothing is
-// heard any more.
-func (s *session) off(t task) {
-	s.stop()
-	generation := s.generation
-	current := func(show func()) {
-		s.desk.Dispatch(func() {
-			if generation == s.generation {
-				show()
-			}
-		})
-	}
-	stopped, cancel := context.WithCancel(context.Background())
-	s.cancel = cancel
-	s.desk.Background(func(ctx context.Context) {
-		ctx, end := context.WithCancel(ctx)
-		defer end()
-		defer context.AfterFunc(stopped, end)()
-		found, err := t.read(ctx, percents(func(percent int64) {
-			if t.progress != nil {
-				current(func() { t.progress(percent) })
-			}
-		}))
-		if err != nil {
-			found = func() { t.failed(err) }
-		}
-		current(found)
-	})
-}
-
-// percents passes on whole percents, so that a file of any size tells a hundred
-// times at most.
-func percents(tell func(percent int64)) exchange.Progress {
-	told := int64(-1)
-	return func(done, total int64) {
-		if total > 0 && 100*done/total != told {
-			told = 100 * done / total
-			tell(told)
-		}
-	}
 }
