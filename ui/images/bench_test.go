@@ -271,7 +271,7 @@ func TestAnotherStoreMatchesAnew(t *testing.T) {
 	}
 	s.show("Alder & Finch")
 	s.pass()
-	want := map[string]string{"NP-BTL-500.jpg": "No match, 640 × 640", "AF-MUG-OAT.jpg": "Speckled mug, oat, 640 × 640"}
+	want := map[string]string{"NP-BTL-500.jpg": "No match, 640 × 640", "AF-MUG-OAT.jpg": "Speckled stoneware mug, oat, 640 × 640"}
 	if diff := cmp.Diff(want, s.rows()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -33,6 +33,7 @@ var checkWords = []struct {
 type checkList struct {
 	root  *fyne.Container
 	rows  []*checkRow
+	tally bench.Tally
 	clear *parts.Label // said when there is nothing to look at
 }
 
@@ -41,6 +42,7 @@ func newCheckList(next func(bench.Mark)) *checkList {
 	l.root = container.New(layout.NewCustomPaddedVBoxLayout(0), l.clear)
 	for _, check := range checkWords {
 		row := newCheckRow(check.words, markIcons[check.mark], func() { next(check.mark) })
+		row.Hide()
 		l.rows = append(l.rows, row)
 		l.root.Add(row)
 	}
@@ -49,15 +51,22 @@ func newCheckList(next func(bench.Mark)) *checkList {
 
 // set shows the counts. Checks without photos are left out.
 func (l *checkList) set(tally bench.Tally) {
-	found := false
+	if tally == l.tally {
+		return
+	}
+	l.tally = tally
+	found, moved := false, false
 	for i, row := range l.rows {
 		count := tally.Of(checkWords[i].mark)
 		row.count.SetText(words.Number(count))
+		moved = moved || row.Visible() != (count > 0)
 		setVisible(row, count > 0)
 		found = found || count > 0
 	}
 	setVisible(l.clear, !found)
-	l.root.Refresh()
+	if moved {
+		l.root.Refresh()
+	}
 }
 
 // checkRowHeight is the height of a line in pixels.

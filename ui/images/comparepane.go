@@ -40,6 +40,7 @@ type binding struct {
 type comparePane struct {
 	widget.BaseWidget
 	ground  *canvas.Rectangle
+	binding binding
 	name    *parts.Label
 	token   *parts.FilterToken // the product
 	choose  *parts.Button
@@ -70,9 +71,10 @@ func newComparePane(do compareActions) *comparePane {
 		do.refit()
 	}).Small()
 	p.zoom = parts.NewSegmented([]parts.Segment{{Words: "Fit"}, {Words: "1:1"}}, 0, func(int) { do.refit() }).Small()
+	p.token.Hide()
+	p.confirm.Hide()
+	p.note.Hide()
 	p.ExtendBaseWidget(p)
-	p.setBinding(binding{})
-	p.setNote(parts.Neutral, "")
 	return p
 }
 
@@ -81,6 +83,10 @@ func (p *comparePane) full() bool { return p.zoom.Chosen() == 1 }
 
 // setBinding says which product the photo shows.
 func (p *comparePane) setBinding(b binding) {
+	if p.binding == b {
+		return
+	}
+	p.binding = b
 	p.token.SetText(b.label)
 	p.choose.SetText("Choose product")
 	if b.unsure {
@@ -94,7 +100,9 @@ func (p *comparePane) setBinding(b binding) {
 
 // setNote says what a person should know about the photo; no words, nothing.
 func (p *comparePane) setNote(tone parts.Tone, words string) {
-	p.note.Set(tone, words)
+	if words != "" {
+		p.note.Set(tone, words)
+	}
 	setVisible(p.note, words != "")
 	p.Refresh()
 }

@@ -1,6 +1,8 @@
 package images
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -8,7 +10,9 @@ import (
 )
 
 // drawing renders a widget that paints its objects itself: on each refresh, so
-// that it follows the theme.
+// that it follows the theme. The widgets among them are told of changes by
+// their own setters, and pictures refresh when they are exchanged: to refresh
+// them all would read every icon's drawing anew.
 type drawing struct {
 	objects func() []fyne.CanvasObject
 	min     func() fyne.Size
@@ -31,7 +35,10 @@ func (d *drawing) Refresh() {
 	d.paint()
 	d.layout(d.size)
 	for _, o := range d.objects() {
-		o.Refresh()
+		switch o.(type) {
+		case *canvas.Rectangle, *canvas.Circle, *canvas.Text:
+			o.Refresh()
+		}
 	}
 }
 
@@ -137,6 +144,18 @@ func newPicture(radius float32) *canvas.Image {
 	picture.ScaleMode = canvas.ImageScaleFastest
 	picture.CornerRadius = radius
 	return picture
+}
+
+// exchange shows another picture in an image, or none.
+func exchange(at *canvas.Image, picture *image.RGBA) {
+	var next image.Image
+	if picture != nil {
+		next = picture // an interface around nil is not nil
+	}
+	if at.Image != next {
+		at.Image = next
+		at.Refresh()
+	}
 }
 
 // rowGround is the tint under a row of a list.

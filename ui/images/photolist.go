@@ -29,6 +29,7 @@ type photoList struct {
 	count  *parts.Label
 	counts []*markCount
 	head   *fyne.Container
+	tally  bench.Tally
 	list   *rowList[*photoRow]
 }
 
@@ -62,19 +63,28 @@ func newPhotoList(list *rowList[*photoRow], do listActions) *photoList {
 
 // set shows the counts.
 func (l *photoList) set(tally bench.Tally) {
+	if tally == l.tally {
+		return
+	}
+	l.tally = tally
 	l.count.SetText(words.Count(tally.Photos, "photo"))
-	switch {
-	case tally.Included == 0:
-		l.all.SetState(parts.Off)
-	case tally.Included == tally.Photos:
-		l.all.SetState(parts.On)
-	default:
-		l.all.SetState(parts.Some)
+	if state := includedState(tally); state != l.all.State() {
+		l.all.SetState(state)
 	}
 	for _, count := range l.counts {
 		count.set(tally)
 	}
 	l.head.Refresh()
+}
+
+func includedState(tally bench.Tally) parts.CheckState {
+	switch tally.Included {
+	case 0:
+		return parts.Off
+	case tally.Photos:
+		return parts.On
+	}
+	return parts.Some
 }
 
 // markCount is an icon with the number of photos that have one of some marks.

@@ -64,7 +64,17 @@ func newPhotoRow() *photoRow {
 
 // set shows something else.
 func (r *photoRow) set(face rowFace) {
+	if r.face == face {
+		return
+	}
+	before := r.face
 	r.face = face
+	if face.icon != "" && (face.icon != before.icon || face.iconColour != before.iconColour) {
+		r.icon.Set(face.icon, face.iconColour)
+	}
+	if face.faded != before.faded {
+		r.picture.Image = nil // to have it drawn anew
+	}
 	r.Refresh()
 }
 
@@ -94,15 +104,12 @@ func (r *photoRow) paint() {
 	f := r.face
 	r.paper.FillColor = look.Color(look.Sunken)
 	setVisible(r.paper, f.picture == nil)
-	r.picture.Image = nil
-	if f.picture != nil {
-		r.picture.Image = f.picture
-	}
 	r.picture.Translucency = 0
 	ink := look.Ink
 	if f.faded {
 		r.picture.Translucency, ink = 0.55, look.Ink3
 	}
+	exchange(r.picture, f.picture)
 	r.name.SetText(f.name)
 	r.name.SetColour(ink)
 	r.chosen.SetText(f.name)
@@ -112,9 +119,6 @@ func (r *photoRow) paint() {
 	r.more.SetText(f.more)
 	r.more.SetColour(f.moreColour)
 	setVisible(r.icon, f.icon != "")
-	if f.icon != "" {
-		r.icon.Set(f.icon, f.iconColour)
-	}
 }
 
 // markIcon is how a mark looks.

@@ -112,6 +112,10 @@ func (s *Section) renamePreset() {
 		renamed.Name = strings.TrimSpace(name.Text())
 		s.editPreset(renamed)
 	}
+	name.OnEnter(func() {
+		dialog.Close()
+		dialog.OnConfirm()
+	})
 	name.OnChange(func(text string) { dialog.SetConfirmEnabled(strings.TrimSpace(text) != "") })
 	dialog.Show(s.desk.Window.Canvas())
 	name.Focus()

@@ -101,6 +101,8 @@ func (r *rail) setTemplateMistake(err error) {
 // it.
 func (r *rail) setExamples(name, alt string) {
 	r.nameExample.SetText(name)
-	r.altExample.SetText(alt)
-	r.root.Refresh()
+	if r.altExample.Text() != alt {
+		r.altExample.SetText(alt)
+		r.root.Refresh() // it may be longer than the one before
+	}
 }

@@ -63,7 +63,7 @@ func (r *review) isOpen() bool { return r.open }
 // findMissing opens the review.
 func (s *Section) findMissing() {
 	r := s.review
-	r.items, r.current, r.open = nil, 0, true
+	r.items, r.current, r.open, r.view.found = nil, 0, true, false
 	r.view.refresh()
 	s.page.panel.Open(parts.Panel{
 		Title: "Missing ALT texts", Subtitle: s.scope.Store.Name, Width: reviewWidth, Content: r.view.root,
@@ -102,8 +102,12 @@ func (r *review) found(items []altreview.Item) {
 	for i, item := range items {
 		r.items[i].Item = item
 	}
+	opening := !r.view.found
 	r.view.found = true
 	r.goTo(0)
+	if opening && r.open {
+		r.view.list.focus()
+	}
 }
 
 // changed follows a change of the store's products while nothing is decided.

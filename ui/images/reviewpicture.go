@@ -33,10 +33,7 @@ func newReviewPictureView() *reviewPictureView {
 // set shows a picture; nil is one that is not here.
 func (v *reviewPictureView) set(picture *image.RGBA) {
 	v.there = picture != nil
-	v.picture.Image = nil
-	if v.there {
-		v.picture.Image = picture
-	}
+	exchange(v.picture, picture)
 	v.Refresh()
 }
 

@@ -48,7 +48,8 @@ type runBar struct {
 
 	ground   *parts.Box
 	rule     *parts.Divider
-	icon     *parts.Icon
+	resting  *parts.Icon // while nothing runs
+	turning  *parts.Icon
 	title    *parts.Label
 	pace     *parts.Label
 	progress *parts.ProgressBar
@@ -65,7 +66,8 @@ type runBar struct {
 func newRunBar(do runActions) *runBar {
 	b := &runBar{
 		do: do, ground: parts.NewBox(look.Surface, "", 0), rule: parts.NewDivider(),
-		icon:     parts.NewIcon(look.IconRefresh, look.IconSize, look.Accent),
+		resting:  parts.NewIcon(look.IconImages, look.IconSize, look.Ink3),
+		turning:  parts.NewIcon(look.IconRefresh, look.IconSize, look.Accent),
 		title:    parts.NewLabel("", look.SizeBody, look.Ink, look.Semi),
 		pace:     parts.NewLabel("", look.SizeBody, look.Ink2),
 		progress: parts.NewProgressBar(80),
@@ -76,14 +78,19 @@ func newRunBar(do runActions) *runBar {
 		stage:    parts.NewButton(parts.Secondary, "", do.stage),
 	}
 	b.primary = parts.NewButton(parts.Primary, "", func() { b.onMain() }).WithKey("Ctrl Enter")
-	b.set(runFace{})
 	b.ExtendBaseWidget(b)
+	b.set(runFace{due: 1})
 	return b
 }
 
 // set shows how things stand.
 func (b *runBar) set(face runFace) {
+	if face == b.face {
+		return
+	}
 	b.face = face
+	setVisible(b.resting, !face.running)
+	setVisible(b.turning, face.running)
 	paused := face.running && face.job.State == job.Paused
 	setVisible(b.pause, face.running && !paused)
 	setVisible(b.resume, paused)
@@ -108,10 +115,11 @@ func (b *runBar) setPrimary() {
 		enable(b.primary, f.ready > 0)
 		return
 	}
-	b.primary.SetText("Prepare photos")
+	prepare := "Prepare photos"
 	if f.due > 0 {
-		b.primary.SetText("Prepare " + words.Count(f.due, "photo"))
+		prepare = "Prepare " + words.Count(f.due, "photo")
 	}
+	b.primary.SetText(prepare)
 	b.onMain = b.do.prepare
 	enable(b.primary, f.due > 0)
 }
@@ -126,11 +134,9 @@ func enable(button *parts.Button, on bool) {
 
 func (b *runBar) setWords() {
 	f := b.face
-	b.icon.Set(look.IconImages, look.Ink3)
 	b.title.SetText(words.Count(f.tally.Photos, "photo"))
 	b.pace.SetText("")
 	if f.running {
-		b.icon.Set(look.IconRefresh, look.Accent)
 		b.title.SetText(f.job.Count() + " photos")
 		b.pace.SetText(paceWords(f.job))
 		if share, known := f.job.Fraction(); known {
@@ -190,7 +196,7 @@ func savedWords(f runFace) string {
 // CreateRenderer is called by Fyne.
 func (b *runBar) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{
-		b.ground, b.rule, b.icon, b.title, b.pace, b.progress, b.saved, b.pause, b.resume, b.cancel, b.stage, b.primary,
+		b.ground, b.rule, b.resting, b.turning, b.title, b.pace, b.progress, b.saved, b.pause, b.resume, b.cancel, b.stage, b.primary,
 	}
 	return &drawing{
 		objects: func() []fyne.CanvasObject { return objects },
@@ -210,7 +216,8 @@ func (b *runBar) layout(size fyne.Size) {
 			end -= side + runGap
 		}
 	}
-	x := putCentred(b.icon, runMargin, 0, size.Height) + runGap
+	putCentred(b.resting, runMargin, 0, size.Height)
+	x := putCentred(b.turning, runMargin, 0, size.Height) + runGap
 	if !b.face.running {
 		x = putCentred(b.title, x, 0, size.Height) + 2*runGap
 		putCentredIn(b.saved, x, max(end-x, 0), size.Height)

@@ -369,3 +369,34 @@ func isBlank(img image.Image) bool {
 	}
 	return true
 }
+
+// edit saves a product as the user would elsewhere in the window.
+func (s *stage) edit(name string, p catalog.Product) {
+	s.t.Helper()
+	op := change.Operation{Name: name, Origin: change.Edited, Store: s.scope.Store.ID}
+	_, err := s.workspace.Do(context.Background(), op, func(ctx context.Context, tx change.Tx) error {
+		_, err := tx.SaveProduct(ctx, p)
+		return err
+	})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.pass()
+}
+
+func remove(t testing.TB, path string) {
+	t.Helper()
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// selectAll selects the text that has the focus, to be typed over.
+func (s *stage) selectAll() {
+	s.t.Helper()
+	field, ok := s.window.Canvas().Focused().(fyne.Shortcutable)
+	if !ok {
+		s.t.Fatalf("the focus is on %T, no text", s.window.Canvas().Focused())
+	}
+	field.TypedShortcut(&fyne.ShortcutSelectAll{})
+}

@@ -70,11 +70,9 @@ func newViewer() *viewer {
 // setPair shows another comparison. full tells that it is as large as the
 // finished picture.
 func (v *viewer) setPair(pair bench.Comparison, full bool) {
-	if full != v.full || pair.After == nil || v.pair.After == nil || pair.After.Rect != v.pair.After.Rect {
-		v.pan = image.Point{}
-		if full {
-			v.pan = v.middle(pair)
-		}
+	asBefore := full == v.full && pair.After != nil && v.pair.After != nil && pair.After.Rect == v.pair.After.Rect
+	if !asBefore {
+		v.pan = v.middle(pair)
 	}
 	v.pair, v.full = pair, full
 	v.Refresh()
@@ -82,8 +80,10 @@ func (v *viewer) setPair(pair bench.Comparison, full bool) {
 
 // middle is the pan that shows the middle of a picture.
 func (v *viewer) middle(pair bench.Comparison) image.Point {
-	view := v.pixels(v.paneSize())
-	size := pair.After.Rect.Size()
+	if pair.After == nil {
+		return image.Point{}
+	}
+	view, size := v.room(), pair.After.Rect.Size()
 	return image.Pt(max((size.X-view.X)/2, 0), max((size.Y-view.Y)/2, 0))
 }
 
@@ -182,7 +182,8 @@ func (v *viewer) paint() {
 		return
 	}
 	shown := v.shown()
-	v.before.Image, v.after.Image = part(v.pair.Before, shown), part(v.pair.After, shown)
+	exchange(v.before, part(v.pair.Before, shown))
+	exchange(v.after, part(v.pair.After, shown))
 }
 
 func (v *viewer) layout(fyne.Size) {
