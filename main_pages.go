@@ -10,12 +10,17 @@ import (
 	"fyne.io/fyne/v2"
 
 	"storehand/app/catalog"
+	"storehand/app/client"
 	"storehand/app/editing"
+	"storehand/app/exchange"
 	"storehand/app/gallery"
+	"storehand/app/handover"
 	"storehand/app/sample"
 	"storehand/assets"
 	"storehand/ui/desk"
+	"storehand/ui/exporter"
 	"storehand/ui/images"
+	"storehand/ui/importer"
 	"storehand/ui/look"
 	"storehand/ui/parts"
 	"storehand/ui/products"
@@ -42,21 +47,34 @@ func (p *program) pages(d *desk.Desk, s *shell.Shell) shell.Pages {
 			}
 		})
 	}
+	imports := importer.New(importer.Params{
+		Desk: d, Importer: &exchange.Importer{Finder: p.workspace, Keeper: p.workspace, Door: p.workspace}, Clients: p.workspace,
+		OnDone: func(store client.ID) { s.ShowStore(store, desk.Products) },
+	})
+	exports := exporter.New(exporter.Params{
+		Desk: d, Handover: &handover.Maker{Exporter: &exchange.Exporter{Catalogue: p.workspace, Keeper: p.workspace}, Media: p.workspace},
+		Products: p.workspace, Now: time.Now,
+	})
+	startImport := func() { imports.Start(s.Store()) }
 	return shell.Pages{
 		Sections: []desk.Section{
 			products.New(products.Params{
 				Desk: d, Products: p.workspace, Editing: editing.New(p.workspace, p.workspace), Pictures: gallery.New(p.workspace),
-				OnImport: func() {}, OnExport: func([]catalog.ID, bool) {},
+				OnImport: startImport,
+				OnExport: func(ids []catalog.ID, changedOnly bool) { exports.Start(s.Scope(), ids, changedOnly) },
 			}),
 			images.New(images.Params{Desk: d, Catalog: p.workspace, Media: p.workspace, Now: time.Now, Workers: runtime.NumCPU()}),
 		},
 		Settings: settingsPage.Content(),
 		Welcome: welcome.New(welcome.Params{
-			OnSamples: openSamples, OnImport: func() {}, OnAddStore: settingsPage.AddStore,
+			OnSamples: openSamples, OnImport: startImport, OnAddStore: settingsPage.AddStore,
 			Mode: p.mode, OnMode: func(mode look.Mode) { p.applyTheme(d, mode) }, SamplePhotos: samplePhotos(),
 		}),
 		OnWelcomeEnter: openSamples,
+		Takes:          importer.Takes,
+		OnDropped:      func(paths []string) { imports.Open(paths, s.Store()) },
 		Commands: []desk.Command{
+			{Name: "Import a product file", Icon: look.IconUpload, Shortcut: shell.Ctrl(fyne.KeyO), Keys: "Ctrl O", Run: startImport},
 			{Name: "Add a store", Icon: look.IconStore, Shortcut: shell.Ctrl(fyne.KeyL), Keys: "Ctrl L", Run: settingsPage.AddStore},
 			{Name: "Open the sample shops", Icon: look.IconPackage, Run: openSamples},
 		},

@@ -69,6 +69,27 @@ func (s *Shell) OpenStore(id client.ID) {
 	s.showFront()
 }
 
+// Scope is whose products the window shows.
+func (s *Shell) Scope() desk.Scope { return s.scope }
+
+// Store is the store the window shows, or nil where there is none yet.
+func (s *Shell) Store() *client.Store {
+	if s.scope.Store.ID == 0 {
+		return nil
+	}
+	store := s.scope.Store
+	return &store
+}
+
+// ShowStore brings a section of a store to the front, also of one that was
+// added just now.
+func (s *Shell) ShowStore(id client.ID, place desk.Place) {
+	s.reload(func() {
+		s.OpenStore(id)
+		s.goTo(place, 0)
+	})
+}
+
 func (s *Shell) clientOf(store client.Store) client.Client {
 	for _, owner := range s.clients {
 		if owner.ID == store.ClientID {

@@ -50,6 +50,10 @@ type Pages struct {
 	OnWelcomeEnter func()
 	// Settings is the page behind the sidebar's last entry.
 	Settings fyne.CanvasObject
+	// Takes says whether OnDropped has a use for a dropped file, whatever is in
+	// front.
+	Takes     func(path string) bool
+	OnDropped func(paths []string)
 	// Commands work everywhere: import, export, new store.
 	Commands []desk.Command
 }
@@ -97,7 +101,7 @@ func New(p Params) *Shell {
 	s.palette = newPalette(s)
 	p.Window.SetContent(s.frame.root)
 	s.bindKeys()
-	p.Window.SetOnDropped(s.dropped)
+	p.Window.SetOnDropped(s.Dropped)
 	p.Window.SetCloseIntercept(s.askToClose)
 	return s
 }
@@ -160,11 +164,16 @@ func (s *Shell) reload(then func()) {
 	})
 }
 
-// dropped hands files to the section in front.
-func (s *Shell) dropped(at fyne.Position, uris []fyne.URI) {
+// Dropped hands dropped files to whoever can use them: the import, the section
+// in front, any other section.
+func (s *Shell) Dropped(at fyne.Position, uris []fyne.URI) {
 	paths := make([]string, len(uris))
 	for i, uri := range uris {
 		paths[i] = uri.Path()
+	}
+	if taken := takenOf(paths, s.pages.Takes); len(taken) > 0 {
+		s.pages.OnDropped(taken)
+		return
 	}
 	if s.front != nil && s.front.Dropped(paths, at) {
 		return
@@ -176,6 +185,17 @@ func (s *Shell) dropped(at fyne.Position, uris []fyne.URI) {
 		}
 	}
 	s.toasts.Show(parts.Toast{Tone: parts.Neutral, Words: "Nothing here can use these files. Product files are imported with Ctrl O"})
+}
+
+// takenOf picks the paths that takes has a use for.
+func takenOf(paths []string, takes func(string) bool) []string {
+	var taken []string
+	for _, path := range paths {
+		if takes(path) {
+			taken = append(taken, path)
+		}
+	}
+	return taken
 }
 
 // askToClose closes the window when no section holds it and no job runs, or the

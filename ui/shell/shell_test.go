@@ -3,6 +3,8 @@ package shell_test
 import (
 	"context"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -10,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -102,6 +105,7 @@ type office struct {
 	section   *bench
 	welcome   fyne.CanvasObject
 	entered   int
+	imported  []string
 	shell     *shell.Shell
 }
 
@@ -122,7 +126,8 @@ func open(t *testing.T) *office {
 		Memory: workspace, Jobs: job.NewBoard(job.SystemClock{}), After: func(time.Duration, func()) func() { return func() {} },
 		Workspace: workspace.Dir(), Log: func(doing string, err error) { t.Errorf("could not %s: %v", doing, err) },
 		Pages: func(*desk.Desk, *shell.Shell) shell.Pages {
-			return shell.Pages{Sections: []desk.Section{o.section}, Welcome: o.welcome, OnWelcomeEnter: func() { o.entered++ }, Settings: widget.NewLabel("settings")}
+			return shell.Pages{Sections: []desk.Section{o.section}, Welcome: o.welcome, OnWelcomeEnter: func() { o.entered++ }, Settings: widget.NewLabel("settings"),
+				Takes: func(path string) bool { return strings.HasSuffix(path, ".csv") }, OnDropped: func(paths []string) { o.imported = append(o.imported, paths...) }}
 		},
 	})
 	t.Cleanup(func() {
@@ -260,5 +265,16 @@ func TestSettingsAreReachedAndLeft(t *testing.T) {
 	o.shell.Press(shell.Ctrl(fyne.Key3))
 	if !o.shows(o.section.content) {
 		t.Error("the section did not come back")
+	}
+}
+
+func TestDroppedFilesGoToWhoCanUseThem(t *testing.T) {
+	o := open(t)
+	o.addStore(t, "Northpass")
+	o.queue.until(t, "the section", func() bool { return o.shows(o.section.content) })
+	o.shell.Dropped(fyne.NewPos(400, 400), []fyne.URI{storage.NewFileURI("/photos/mug.jpg")})
+	o.shell.Dropped(fyne.NewPos(400, 400), []fyne.URI{storage.NewFileURI("/shop/products.csv")})
+	if !slices.Equal(o.section.dropped, []string{"/photos/mug.jpg"}) || !slices.Equal(o.imported, []string{"/shop/products.csv"}) {
+		t.Errorf("the section took %q, the import %q", o.section.dropped, o.imported)
 	}
 }
