@@ -60,6 +60,8 @@ func (e *Entry) Has(mark Mark, preset photo.Preset) bool {
 type Tally struct {
 	Photos   int
 	Included int
+	Due      int // photos that are to be prepared, see Tray.Due
+	Ready    int // prepared photos that can be staged, see Tray.Ready
 	marks    [marks]int
 }
 
@@ -72,6 +74,12 @@ func (t *Tray) Tally(preset photo.Preset) Tally {
 	for _, e := range t.entries {
 		if e.Included {
 			tally.Included++
+		}
+		if e.due(preset) {
+			tally.Due++
+		}
+		if e.ready() {
+			tally.Ready++
 		}
 		for mark := range marks {
 			if e.Has(mark, preset) {

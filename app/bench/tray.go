@@ -176,11 +176,15 @@ func (t *Tray) MarkStaged(paths []string, staged bool) {
 func (t *Tray) Due(preset photo.Preset) []Photo {
 	var due []Photo
 	for _, e := range t.entries {
-		if e.Included && e.Problem == nil && !e.madeWith(preset) {
+		if e.due(preset) {
 			due = append(due, e.Photo)
 		}
 	}
 	return due
+}
+
+func (e *Entry) due(preset photo.Preset) bool {
+	return e.Included && e.Problem == nil && !e.madeWith(preset)
 }
 
 // madeWith reports whether a preset would make the same picture again. What it
@@ -203,9 +207,13 @@ func pixels(p photo.Preset) photo.Preset {
 func (t *Tray) Ready() []Bound {
 	var ready []Bound
 	for _, e := range t.entries {
-		if e.Made != nil && !e.Staged && e.Included && e.Binding.Product != 0 {
+		if e.ready() {
 			ready = append(ready, Bound{Photo: e.Photo, Made: *e.Made, Binding: e.Binding})
 		}
 	}
 	return ready
+}
+
+func (e *Entry) ready() bool {
+	return e.Made != nil && !e.Staged && e.Included && e.Binding.Product != 0
 }

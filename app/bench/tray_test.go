@@ -2,6 +2,7 @@ package bench_test
 
 import (
 	"errors"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -148,11 +149,31 @@ func TestTallyCountsEveryMark(t *testing.T) {
 			t.Errorf("mark %d: %d, want %d", mark, tally.Of(mark), count)
 		}
 	}
-	if tally.Photos != 4 || tally.Included != 3 {
-		t.Errorf("%d photos, %d included", tally.Photos, tally.Included)
+	if tally.Photos != 4 || tally.Included != 3 || tally.Due != len(b.Due(small)) || tally.Ready != len(b.Ready()) || tally.Ready != 1 {
+		t.Errorf("%+v, %d due, %d ready", tally, len(b.Due(small)), len(b.Ready()))
 	}
 	b.Finish("failed", bench.Made{Preset: small})
 	if b.Find("failed").Mark(small) != bench.Finished {
 		t.Error("a failure outlives the success after it")
+	}
+}
+
+// BenchmarkTally counts ten thousand photos, as the screen does ten times a
+// second during a run.
+func BenchmarkTally(b *testing.B) {
+	t := bench.NewTray()
+	for i := range 10_000 {
+		path := strconv.Itoa(i)
+		t.Add([]bench.Photo{{Path: path}})
+		t.Learn(path, photo.Facts{Format: photo.JPEG, Width: 4000, Height: 3000}, nil)
+		t.Choose(path, 1)
+		if i%2 == 0 {
+			t.Finish(path, bench.Made{Preset: small})
+		}
+	}
+	for b.Loop() {
+		if tally := t.Tally(small); tally.Ready != 5_000 {
+			b.Fatal(tally)
+		}
 	}
 }

@@ -62,7 +62,7 @@ func TestDroppedPhotosAreMatched(t *testing.T) {
 
 func TestWhatIsDroppedElsewhere(t *testing.T) {
 	s := open(t, look.Light, wide)
-	if s.Dropped([]string{"/home/me/products.csv"}, fyne.Position{}) {
+	if s.Dropped([]string{"/home/me/products.csv", "/home/me/more.XLSX"}, fyne.Position{}) {
 		t.Error("a product file is taken for a photo")
 	}
 	s.drop(filepath.Join(t.TempDir(), "gone.jpg"))

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -42,12 +43,14 @@ func (s *Section) offerAdding(under fyne.CanvasObject) {
 	})
 }
 
-// Dropped implements desk.Section: it takes pictures, and what has no extension
-// and so may be a folder.
+// tables are the extensions of files that may hold products.
+var tables = []string{".csv", ".tsv", ".tab", ".txt", ".xls", ".xlsx", ".json", ".xml"}
+
+// Dropped implements desk.Section: it takes everything but files that may hold
+// products. Whether something is a folder cannot be seen without the disk.
 func (s *Section) Dropped(paths []string, _ fyne.Position) bool {
 	ours := slices.ContainsFunc(paths, func(path string) bool {
-		extension := strings.ToLower(filepath.Ext(path))
-		return extension == "" || slices.Contains(photo.Extensions(), extension)
+		return !slices.Contains(tables, strings.ToLower(filepath.Ext(path)))
 	})
 	if ours {
 		s.take(paths)
@@ -71,6 +74,9 @@ func (s *Section) take(paths []string) {
 
 func (s *Section) took(gathered bench.Gathered) {
 	added := s.tray.Add(gathered.Photos)
+	if s.stale && len(added) > 0 {
+		s.readShelf()
+	}
 	s.tellOfGathering(gathered, len(added))
 	s.refresh()
 	s.examine(added)
@@ -170,8 +176,25 @@ func (s *Section) findTwins() {
 	})
 }
 
+// quiet is how long the products have to stay as they are before they are read
+// anew: one edit follows another.
+const quiet = time.Second
+
+// productsChanged has the products read anew, soon or, while there are no
+// photos to match, when there are.
+func (s *Section) productsChanged() {
+	s.stale = true
+	if s.stopReading != nil {
+		s.stopReading()
+	}
+	if s.tray.Len() > 0 {
+		s.stopReading = s.desk.After(quiet, s.readShelf)
+	}
+}
+
 // readShelf reads the products of the store and matches the photos to them.
 func (s *Section) readShelf() {
+	s.stale = false
 	s.reading++
 	generation, store := s.reading, s.scope.Store.ID
 	s.desk.Background(func(ctx context.Context) {

@@ -118,8 +118,7 @@ func (s *Section) withRun(do func(*job.Job)) {
 // showRun shows how things stand in the bar below.
 func (s *Section) showRun(tally bench.Tally) {
 	s.page.run.set(runFace{
-		running: s.run != nil, job: s.snapshot, due: len(s.tray.Due(s.preset)), ready: len(s.tray.Ready()),
-		tally: tally, before: s.saved.before, after: s.saved.after,
+		running: s.run != nil, job: s.snapshot, tally: tally, before: s.saved.before, after: s.saved.after,
 	})
 }
 

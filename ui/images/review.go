@@ -10,6 +10,7 @@ import (
 	"storehand/app/alttext"
 	"storehand/app/alttext/colour"
 	"storehand/app/catalog"
+	"storehand/app/gallery"
 	"storehand/app/photo/subject"
 	"storehand/ui/parts"
 	"storehand/ui/thumbnail"
@@ -44,14 +45,15 @@ type review struct {
 	items   []reviewed
 	current int
 	wanted  int // generation of the search
+	gallery *gallery.Gallery
 	thumbs  *thumbnail.Loader
 	view    *reviewView
 }
 
 func newReview(s *Section) *review {
-	r := &review{section: s}
+	r := &review{section: s, gallery: gallery.New(s.params.Media)}
 	r.thumbs = thumbnail.New(thumbnail.Params{
-		Source: s.params.Pictures, Background: s.desk.Background, Dispatch: s.desk.Dispatch, Capacity: thumbsKept,
+		Source: r.gallery, Background: s.desk.Background, Dispatch: s.desk.Dispatch, Capacity: thumbsKept,
 		OnLoad: func(catalog.Image) { r.view.refresh() },
 	})
 	r.view = newReviewView(r)
@@ -171,7 +173,7 @@ const measureSide = 160
 // measure gives the colours of a picture's subject; none where the picture is
 // not on this computer.
 func (r *review) measure(ctx context.Context, picture catalog.Image) []colour.Swatch {
-	small, err := r.section.params.Pictures.Thumb(ctx, picture, measureSide)
+	small, err := r.gallery.Thumb(ctx, picture, measureSide)
 	if err != nil {
 		return nil
 	}

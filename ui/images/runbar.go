@@ -33,8 +33,6 @@ type runActions struct {
 type runFace struct {
 	running bool
 	job     job.Snapshot // while running
-	due     int          // photos to prepare
-	ready   int          // prepared photos that can be staged
 	tally   bench.Tally
 	before  int64 // bytes of the photos prepared in the last run
 	after   int64 // bytes of their finished pictures
@@ -79,7 +77,7 @@ func newRunBar(do runActions) *runBar {
 	}
 	b.primary = parts.NewButton(parts.Primary, "", func() { b.onMain() }).WithKey("Ctrl Enter")
 	b.ExtendBaseWidget(b)
-	b.set(runFace{due: 1})
+	b.set(runFace{tally: bench.Tally{Due: 1}})
 	return b
 }
 
@@ -105,23 +103,23 @@ func (b *runBar) set(face runFace) {
 // or when all is prepared, otherwise preparing.
 func (b *runBar) setPrimary() {
 	f := b.face
-	stage := fmt.Sprintf("Stage %s finished", words.Number(f.ready))
-	staging := f.running || f.due == 0 && f.ready > 0
+	stage := fmt.Sprintf("Stage %s finished", words.Number(f.tally.Ready))
+	staging := f.running || f.tally.Due == 0 && f.tally.Ready > 0
 	b.stage.SetText(stage)
-	setVisible(b.stage, !staging && f.ready > 0)
+	setVisible(b.stage, !staging && f.tally.Ready > 0)
 	if staging {
 		b.primary.SetText(stage)
 		b.onMain = b.do.stage
-		enable(b.primary, f.ready > 0)
+		enable(b.primary, f.tally.Ready > 0)
 		return
 	}
 	prepare := "Prepare photos"
-	if f.due > 0 {
-		prepare = "Prepare " + words.Count(f.due, "photo")
+	if f.tally.Due > 0 {
+		prepare = "Prepare " + words.Count(f.tally.Due, "photo")
 	}
 	b.primary.SetText(prepare)
 	b.onMain = b.do.prepare
-	enable(b.primary, f.due > 0)
+	enable(b.primary, f.tally.Due > 0)
 }
 
 func enable(button *parts.Button, on bool) {

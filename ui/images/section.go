@@ -24,9 +24,7 @@ type Params struct {
 	Desk    *desk.Desk
 	Catalog catalog.Reader
 	Media   media.Keeper
-	// Pictures shows the pictures of products, in the review of ALT texts.
-	Pictures thumbnail.Source
-	Now      func() time.Time
+	Now     func() time.Time
 	// Workers is how many photos are prepared at the same time.
 	Workers int
 }
@@ -56,7 +54,10 @@ type Section struct {
 	review  *review
 	onCount func(int)
 	warned  bool // the user was told that finished pictures are not staged
-	reading int  // generation of the shelf that is being read
+
+	stale       bool   // the shelf is older than the products
+	reading     int    // generation of the shelf that is being read
+	stopReading func() // calls off reading it in a moment
 }
 
 var (
@@ -111,8 +112,10 @@ func (s *Section) Open(scope desk.Scope) {
 		s.shelf, s.staged = nil, nil
 		s.tray.Forget()
 		s.review.close()
-		s.scope = scope
-		s.readShelf()
+		s.scope, s.stale = scope, true
+		if s.tray.Len() > 0 {
+			s.readShelf()
+		}
 	}
 	s.scope = scope
 	s.page.head.SetSubtitle(fmt.Sprintf("Bench, %s", scope.Store.Name))
@@ -123,8 +126,7 @@ func (s *Section) Open(scope desk.Scope) {
 func (s *Section) Changed(set change.Set) {
 	for _, store := range set.Stores {
 		if store == s.scope.Store.ID {
-			s.readShelf()
-			break
+			s.productsChanged()
 		}
 	}
 	s.followUndo()

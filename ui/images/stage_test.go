@@ -24,7 +24,6 @@ import (
 	"storehand/app/catalog"
 	"storehand/app/change"
 	"storehand/app/client"
-	"storehand/app/gallery"
 	"storehand/app/job"
 	"storehand/app/photo/phototest"
 	"storehand/app/sample"
@@ -94,7 +93,7 @@ func open(t testing.TB, mode look.Mode, size fyne.Size) *stage {
 			},
 			Go: func(_ desk.Place, product catalog.ID) { s.gone = append(s.gone, product) },
 		},
-		Catalog: workspace, Media: workspace, Pictures: gallery.New(workspace), Now: func() time.Time { return moment }, Workers: 2,
+		Catalog: workspace, Media: workspace, Now: func() time.Time { return moment }, Workers: 2,
 	})
 	s.OnCount(func(n int) { s.count = n })
 	workspace.Subscribe(func(set change.Set) { s.dispatch(func() { s.Changed(set) }) })
