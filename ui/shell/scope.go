@@ -64,6 +64,7 @@ func (s *Shell) OpenStore(id client.ID) {
 	}
 	if before.Store.ID != store.ID {
 		s.remember(storeKey, store.ID)
+		s.refreshStack()
 	}
 	s.side.refresh()
 	s.showFront()
