@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"storehand/ui/look"
@@ -35,9 +36,9 @@ func (page *Page) data() fyne.CanvasObject {
 		})
 	}).WithIcon(look.IconCircleCheck)
 	open := parts.NewButton(parts.Secondary, "Open the folder", page.openFolder).WithIcon(look.IconFolderOpen)
-	return container.NewVBox(
+	return container.New(layout.NewCustomPaddedVBoxLayout(rowGap),
 		parts.NewLabel("Everything Storehand knows lies in one folder on this computer.", look.SizeBody, look.Ink),
-		folder, container.NewHBox(open, check), result)
+		folder, container.New(layout.NewCustomPaddedHBoxLayout(rowGap), open, check), result)
 }
 
 func verdict(findings []string, err error) string {
@@ -60,7 +61,7 @@ func (page *Page) openFolder() {
 
 // about names the version and the licences.
 func (page *Page) about() fyne.CanvasObject {
-	return container.NewVBox(
+	return container.New(layout.NewCustomPaddedVBoxLayout(rowGap),
 		parts.NewLabel("Storehand "+page.params.Version, look.SizeBody, look.Ink),
 		parts.NewLabel("Free software under the MIT licence. No account, no telemetry.", look.SizeSmall, look.Ink2),
 		container.NewHBox(parts.NewButton(parts.Secondary, "Licences of fonts, icons and libraries", page.showNotices).WithIcon(look.IconFileText)),

@@ -3,8 +3,10 @@ package settings
 import (
 	"context"
 	"fmt"
+	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
@@ -47,21 +49,33 @@ type Page struct {
 	stores  []client.Store
 }
 
+// rowGap parts the things in a row, in pixels; monogramSide is a client's square.
+const (
+	rowGap       float32 = 8
+	monogramSide float32 = 24
+)
+
+// indent sets the stores of a client in under its name.
+func indent() fyne.CanvasObject {
+	space := canvas.NewRectangle(color.Transparent)
+	space.SetMinSize(fyne.NewSize(monogramSide, 0))
+	return space
+}
+
 // pageWidth is how wide the settings are, in pixels: lines stay readable.
 const pageWidth float32 = 720
 
 // New builds the page and reads the clients.
 func New(p Params) *Page {
 	page := &Page{params: p, owners: container.NewVBox()}
-	body := container.NewVBox(
+	body := container.New(layout.NewCustomPaddedVBoxLayout(look.CardGap),
 		parts.NewCard("Clients and stores", page.owners),
 		parts.NewCard("Appearance", page.appearance()),
 		parts.NewCard("Your data", page.data()),
 		parts.NewCard("About Storehand", page.about()),
 	)
 	head := parts.NewPageHead("Settings", "", p.addButton(page)).WithRule()
-	page.root = container.NewStack(parts.NewBox(look.Surface, "", 0),
-		container.NewBorder(head, nil, nil, nil, container.NewVScroll(container.New(columnLayout{}, body))))
+	page.root = container.NewBorder(head, nil, nil, nil, container.NewVScroll(container.New(columnLayout{}, body)))
 	unsubscribe := p.Desk.Door.Subscribe(func(set change.Set) {
 		if set.Clients {
 			page.Reload()
@@ -150,8 +164,8 @@ func (page *Page) hasSamples() bool {
 
 func (page *Page) ownerRow(owner client.Client) fyne.CanvasObject {
 	tips := page.params.Desk.Tips
-	return container.NewHBox(
-		parts.NewMonogram(client.Monogram(owner.Name), look.ClientColour(owner.Colour), 24),
+	return container.New(layout.NewCustomPaddedHBoxLayout(rowGap),
+		parts.NewMonogram(client.Monogram(owner.Name), look.ClientColour(owner.Colour), monogramSide),
 		parts.NewLabel(owner.Name, look.SizeBody, look.Ink, look.Semi),
 		layout.NewSpacer(),
 		parts.NewIconButton(parts.Quiet, look.IconPencil, "Edit client", tips, func() { page.editClient(owner) }).Small(),
@@ -165,8 +179,8 @@ func (page *Page) storeRow(store client.Store) fyne.CanvasObject {
 	if store.Sample {
 		detail += ", sample"
 	}
-	return container.NewHBox(
-		parts.NewIcon(look.IconStore, look.IconSize, look.Ink3),
+	return container.New(layout.NewCustomPaddedHBoxLayout(rowGap),
+		indent(), parts.NewIcon(look.IconStore, look.IconSize, look.Ink3),
 		parts.NewLabel(store.Name, look.SizeBody, look.Ink),
 		parts.NewLabel(detail, look.SizeSmall, look.Ink3),
 		layout.NewSpacer(),

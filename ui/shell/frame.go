@@ -66,10 +66,11 @@ func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(look.MinWindowWidth, look.MinWindowHeight)
 }
 
+// setPage puts a page on its ground.
 func (s *Shell) setPage(content fyne.CanvasObject) {
-	if len(s.page.Objects) == 1 && s.page.Objects[0] == content {
+	if len(s.page.Objects) == 2 && s.page.Objects[1] == content {
 		return
 	}
-	s.page.Objects = []fyne.CanvasObject{content}
+	s.page.Objects = []fyne.CanvasObject{parts.NewBox(look.Surface, "", 0), content}
 	s.page.Refresh()
 }
