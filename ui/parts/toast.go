@@ -19,8 +19,9 @@ type Toast struct {
 
 // Measures of a toast in pixels.
 const (
-	toastHeight  float32 = 52
+	toastHeight  float32 = 52 // of one line
 	toastPadding float32 = 16
+	toastMargin  float32 = 12 // above and below more lines
 )
 
 // toastCard is what is seen of a toast.
@@ -29,7 +30,7 @@ type toastCard struct {
 	toast  Toast
 	box    frame
 	image  *canvas.Image
-	words  *Label
+	words  *Paragraph
 	action *Button
 	close  *Button
 }
@@ -38,7 +39,7 @@ type toastCard struct {
 func newToastCard(t Toast, tips *Tips, onAction, onClose func()) *toastCard {
 	c := &toastCard{
 		toast: t, box: newFrame(look.RadiusCard, look.Hairline), image: newIconImage(),
-		words:  NewLabel(t.Words, look.SizeBody, look.Ink, look.Semi).Shortened(),
+		words:  NewParagraph(t.Words, look.SizeBody, look.Ink, look.Semi),
 		action: NewButton(Secondary, t.Action, onAction).WithKey(t.Key).Small(),
 		close:  NewIconButton(Quiet, look.IconX, "Close", tips, onClose).Small(),
 	}
@@ -51,7 +52,10 @@ func newToastCard(t Toast, tips *Tips, onAction, onClose func()) *toastCard {
 func (c *toastCard) CreateRenderer() fyne.WidgetRenderer {
 	return newFace(face{
 		objects: append(c.box.objects(), c.image, c.words, c.action, c.close),
-		min:     func() fyne.Size { return fyne.NewSize(look.ToastWidth, toastHeight) },
+		min: func() fyne.Size {
+			lines := c.words.HeightFor(c.wordsWidth(look.ToastWidth))
+			return fyne.NewSize(look.ToastWidth, max(toastHeight, lines+2*toastMargin))
+		},
 		layout:  c.layout,
 		paint: func() {
 			c.box.paint(look.Color(look.Surface), look.Color(look.Line2))
@@ -59,6 +63,15 @@ func (c *toastCard) CreateRenderer() fyne.WidgetRenderer {
 			paintIcon(c.image, colours.icon, look.IconSize, colours.ink)
 		},
 	})
+}
+
+// wordsWidth is what icon and buttons leave of a width for the words.
+func (c *toastCard) wordsWidth(width float32) float32 {
+	width -= toastPadding + look.IconSize + iconGap + look.SmallControlHeight + 4 + toastPadding/2
+	if c.action.Visible() {
+		width -= c.action.MinSize().Width + iconGap
+	}
+	return width
 }
 
 func (c *toastCard) layout(size fyne.Size) {
@@ -71,7 +84,8 @@ func (c *toastCard) layout(size fyne.Size) {
 	if c.action.Visible() {
 		width := c.action.MinSize().Width
 		place(c.action, end-width, (size.Height-side)/2, width, side)
-		end -= width + iconGap
 	}
-	place(c.words, x, 0, end-x, size.Height)
+	width := c.wordsWidth(size.Width)
+	lines := c.words.HeightFor(width)
+	place(c.words, x, (size.Height-lines)/2, width, lines)
 }
