@@ -86,8 +86,10 @@ func (c *jsonColumn) Scan(value any) error {
 	default:
 		return fmt.Errorf("a list is stored as %T", value)
 	}
+	// The list that is there may be shared with a copy of the product, and JSON
+	// is read into the memory of the list it finds.
+	reflect.ValueOf(c.at).Elem().SetZero()
 	if text == c.empty || text == "" {
-		reflect.ValueOf(c.at).Elem().SetZero()
 		return nil
 	}
 	return json.Unmarshal([]byte(text), c.at)

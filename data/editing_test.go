@@ -384,3 +384,27 @@ func TestDiscardedEditsGiveWayToTheShopsTexts(t *testing.T) {
 		t.Errorf("a SKU that was taken meanwhile: %v", err)
 	}
 }
+
+func TestARowHoldsItsOwnListsBesideTheShops(t *testing.T) {
+	s := newShop(t)
+	id := save(t, s.Workspace, "import", change.Imported, mug(s.store.ID))[0]
+	if _, err := s.edit.Alter(context.Background(), s.store, id, "lists", func(p *catalog.Product) error {
+		p.Images = []catalog.Image{p.Images[1], p.Images[0]}
+		p.Tags = []string{"b", "a"}
+		p.Attributes = []catalog.Attribute{{Name: "Glaze", Values: []string{"Oat"}}}
+		p.Meta = []catalog.Meta{{Key: "_glaze", Value: "ink"}}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := s.Rows(context.Background(), []catalog.ID{id})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(product(t, s.Workspace, id), rows[0].Product); diff != "" {
+		t.Errorf("the row differs from the product (-product +row):\n%s", diff)
+	}
+	if rows[0].Staged["tags"] != "oat, hand thrown" {
+		t.Errorf("the shop's tags are %q", rows[0].Staged["tags"])
+	}
+}
