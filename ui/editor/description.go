@@ -67,7 +67,7 @@ func newDescription(e *Editor) *description {
 	d.pencil = parts.NewBox(look.PencilSoft, look.PencilLine, look.RadiusCard)
 	d.focused = parts.NewBox(look.Surface, look.Accent, look.RadiusCard)
 	frame := container.NewStack(d.rest, d.pencil, d.focused,
-		container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), container.NewBorder(container.NewVBox(d.toolbar(), parts.NewDivider()), nil, nil, nil, d.panes)))
+		container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), container.New(below{}, d.toolbar(), parts.NewDivider(), d.panes)))
 	label := container.NewBorder(nil, nil, parts.NewLabel("Description", look.SizeSmall, look.Ink2), d.words)
 	d.root = container.New(layout.NewCustomPaddedVBoxLayout(5), label, container.New(fixedHeight(descriptionHeight), frame), d.was)
 	d.showView(both)

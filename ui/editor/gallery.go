@@ -119,7 +119,7 @@ func (g *gallery) show(read *item) {
 	setVisible(g.none, len(images) == 0)
 	setVisible(g.scroll, len(images) > 0)
 	setVisible(g.card, len(images) > 0)
-	g.scroll.SetMinSize(fyne.NewSize(0, tileSide+2))
+	g.scroll.SetMinSize(fyne.NewSize(0, tileCell))
 	g.editor.wantPictures()
 	g.showCard()
 }

@@ -143,3 +143,29 @@ func place(object fyne.CanvasObject, x, y, width, height float32) {
 	object.Move(fyne.NewPos(x, y))
 	object.Resize(fyne.NewSize(width, height))
 }
+
+// below gives objects the height they want, one under the other without gaps,
+// and the last one the rest.
+type below struct{}
+
+// Layout implements fyne.Layout.
+func (below) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	last := len(objects) - 1
+	for _, object := range objects[:last] {
+		height := object.MinSize().Height
+		place(object, 0, y, size.Width, height)
+		y += height
+	}
+	place(objects[last], 0, y, size.Width, max(0, size.Height-y))
+}
+
+// MinSize implements fyne.Layout.
+func (below) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, object := range objects {
+		least := object.MinSize()
+		size.Width, size.Height = max(size.Width, least.Width), size.Height+least.Height
+	}
+	return size
+}

@@ -148,7 +148,7 @@ func (e *Editor) shippingSection() fyne.CanvasObject {
 func (e *Editor) moreSection() fyne.CanvasObject {
 	fields := []fyne.CanvasObject{
 		e.line("upsells", ""), e.line("cross_sells", ""), e.grouped(),
-		beside(e.external("external_url"), e.external("button_text")),
+		e.external(),
 		e.newField("purchase_note", "", func(label string) *parts.Entry { return parts.NewMultiEntry(label, 2) }).entry,
 		e.line("position", ""),
 		e.flag("downloadable"),
@@ -168,9 +168,9 @@ func (e *Editor) grouped() fyne.CanvasObject {
 	return entry
 }
 
-// external is a field of a product that is sold elsewhere.
-func (e *Editor) external(key string) fyne.CanvasObject {
-	entry := e.line(key, "")
-	e.onShow(func(read *item) { setVisible(entry, read.row.Product.Kind == catalog.External) })
-	return entry
+// external is where a product that is sold elsewhere is sold.
+func (e *Editor) external() fyne.CanvasObject {
+	fields := beside(e.line("external_url", ""), e.line("button_text", ""))
+	e.onShow(func(read *item) { setVisible(fields, read.row.Product.Kind == catalog.External) })
+	return fields
 }

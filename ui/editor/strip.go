@@ -35,7 +35,11 @@ type tileDrag struct {
 	x    float32
 }
 
-const tileGap = 8
+// Measures of the strip in pixels.
+const (
+	tileGap  = 4
+	tileStep = tileCell + tileGap
+)
 
 func newStrip(e *Editor) *strip {
 	s := &strip{editor: e, mark: canvas.NewRectangle(nil)}
@@ -69,13 +73,13 @@ func (s *strip) choose(at int) {
 
 // at is the place of the tile under x, or the nearest.
 func (s *strip) at(x float32) int {
-	return max(0, min(int(x/(tileSide+tileGap)), len(s.images)-1))
+	return max(0, min(int(x/tileStep), len(s.images)-1))
 }
 
 // gapAt is the place a picture dropped at x would take, 0 to the number of
 // pictures.
 func (s *strip) gapAt(x float32) int {
-	return max(0, min(int((x+tileSide/2)/(tileSide+tileGap)), len(s.images)))
+	return max(0, min(int((x+tileStep/2)/tileStep), len(s.images)))
 }
 
 // Tapped implements fyne.Tappable.
@@ -167,12 +171,12 @@ type stripRenderer struct{ strip *strip }
 // MinSize is all pictures side by side.
 func (r stripRenderer) MinSize() fyne.Size {
 	n := float32(len(r.strip.images))
-	return fyne.NewSize(max(0, n*(tileSide+tileGap)-tileGap), tileSide)
+	return fyne.NewSize(max(0, n*tileStep-tileGap), tileCell)
 }
 
 func (r stripRenderer) Layout(fyne.Size) {
 	for i, tile := range r.strip.tiles {
-		tile.root.Move(fyne.NewPos(float32(i)*(tileSide+tileGap), 0))
+		tile.root.Move(fyne.NewPos(float32(i)*tileStep, 0))
 	}
 }
 
@@ -187,9 +191,9 @@ func (r stripRenderer) Refresh() {
 	s.mark.FillColor = look.Color(look.Accent)
 	setVisible(s.mark, s.drag != nil)
 	if s.drag != nil {
-		x := float32(s.gapAt(s.drag.x))*(tileSide+tileGap) - tileGap/2 - 1
+		x := float32(s.gapAt(s.drag.x))*tileStep - tileGap/2 - 1
 		s.mark.Move(fyne.NewPos(max(0, x), 0))
-		s.mark.Resize(fyne.NewSize(2, tileSide))
+		s.mark.Resize(fyne.NewSize(2, tileCell))
 	}
 	r.Layout(s.Size())
 	canvas.Refresh(s)

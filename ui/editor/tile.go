@@ -88,21 +88,23 @@ type tile struct {
 // Measures of a tile in pixels.
 const (
 	tileSide  = 92
-	badgeEdge = 4
+	tileRing  = 2 // around a chosen tile, and the room for it around any
+	tileCell  = tileSide + 2*tileRing
+	badgeEdge = tileRing + 4
 )
 
 func newTile() *tile {
 	t := &tile{picture: newTilePicture(tileSide), ring: canvas.NewRectangle(nil), plate: canvas.NewRectangle(nil)}
-	t.ring.StrokeWidth, t.ring.CornerRadius = look.FocusRing, look.RadiusControl
+	t.ring.CornerRadius = look.RadiusControl + tileRing
 	t.plate.CornerRadius = look.RadiusChip
 	t.place = look.Text("", look.SizeCaption, look.OnInverse, look.Semi)
 	warning := parts.NewIcon(look.IconTriangleAlert, look.SmallIconSize, look.Warn)
 	t.warning = container.New(square(20), parts.NewBox(look.WarnSoft, "", look.RadiusChip), warning)
-	t.root = container.NewWithoutLayout(t.picture.root, t.plate, t.place, t.warning, t.ring)
-	t.picture.root.Resize(fyne.NewSquareSize(tileSide))
-	t.warning.Resize(fyne.NewSquareSize(20))
-	t.warning.Move(fyne.NewPos(tileSide-20-badgeEdge, badgeEdge))
-	t.root.Resize(fyne.NewSquareSize(tileSide))
+	t.root = container.NewWithoutLayout(t.ring, t.picture.root, t.plate, t.place, t.warning)
+	place(t.ring, 0, 0, tileCell, tileCell)
+	place(t.picture.root, tileRing, tileRing, tileSide, tileSide)
+	place(t.warning, tileCell-20-badgeEdge, badgeEdge, 20, 20)
+	t.root.Resize(fyne.NewSquareSize(tileCell))
 	return t
 }
 
@@ -120,7 +122,6 @@ func (t *tile) show(number int, picture *image.RGBA, chosen, focused, warned boo
 	t.plate.Resize(fyne.NewSize(size.Width+2*padding, height))
 	t.place.Move(fyne.NewPos(badgeEdge+padding, badgeEdge+(height-size.Height)/2))
 	t.place.Resize(size)
-	place(t.ring, 0, 0, tileSide, tileSide)
 	setVisible(t.ring, chosen)
 	setVisible(t.warning, warned)
 	t.paint(focused)
@@ -130,9 +131,8 @@ func (t *tile) show(number int, picture *image.RGBA, chosen, focused, warned boo
 func (t *tile) paint(focused bool) {
 	t.plate.FillColor = look.Color(look.Inverse)
 	t.place.Color = look.Color(look.OnInverse)
-	t.ring.StrokeColor = look.Color(look.AccentLine)
+	t.ring.FillColor = look.Color(look.AccentLine)
 	if focused {
-		t.ring.StrokeColor = look.Color(look.Accent)
+		t.ring.FillColor = look.Color(look.Accent)
 	}
-	t.ring.FillColor = nil
 }

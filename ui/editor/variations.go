@@ -44,8 +44,7 @@ func newVariationsTab(e *Editor) *variationsTab {
 	v.remove = parts.NewButton(parts.Danger, "Remove", v.askToRemove).WithIcon(look.IconTrash).Small()
 	v.none = parts.NewParagraph("This product has no variations. Mark an attribute with its values as used for variations, under Content, then add one here.", look.SizeBody, look.Ink2).Width(560)
 	bar := container.New(layout.NewCustomPaddedLayout(10, 10, look.PageMargin, look.PageMargin), container.New(layout.NewCustomPaddedHBoxLayout(8), v.count, layout.NewSpacer(), v.remove, add))
-	top := container.New(layout.NewCustomPaddedVBoxLayout(0), bar, parts.NewDivider())
-	v.root = container.NewBorder(top, nil, nil, nil, container.NewStack(v.grid, container.New(layout.NewCustomPaddedLayout(24, 0, look.PageMargin, 0), v.none)))
+	v.root = container.New(below{}, bar, parts.NewDivider(), container.NewStack(v.grid, container.New(layout.NewCustomPaddedLayout(24, 0, look.PageMargin, 0), v.none)))
 	v.selected()
 	e.onShow(v.show)
 	return v
