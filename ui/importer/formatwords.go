@@ -7,6 +7,7 @@ import (
 	"storehand/app/client"
 	"storehand/app/exchange"
 	"storehand/app/exchange/table"
+	"storehand/ui/findings"
 	"storehand/ui/parts"
 	"storehand/ui/words"
 )
@@ -53,7 +54,7 @@ func remarksOn(in exchange.Inspection, plan *exchange.Plan) []remark {
 			tone = parts.Warn
 		}
 		for _, note := range plan.Notes {
-			remarks = append(remarks, remark{tone, shortened(words.Sentence(note), maxRemark) + "."})
+			remarks = append(remarks, remark{tone, findings.Shortened(words.Sentence(note), maxRemark) + "."})
 		}
 	}
 	switch in.Form.Encoding {

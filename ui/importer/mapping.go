@@ -12,6 +12,7 @@ import (
 
 	"storehand/app/catalog"
 	"storehand/app/exchange"
+	"storehand/ui/findings"
 	"storehand/ui/look"
 	"storehand/ui/parts"
 )
@@ -70,8 +71,14 @@ func choose(found exchange.Inspection, mapped *exchange.Inspection, at, chosen i
 		key = catalog.Fields[chosen-1].Key
 	}
 	if key == found.Field(at) && (key != "" || found.Names[at] != "") {
-		mapped.Names = slices.Clone(mapped.Names)
-		mapped.Names[at] = found.Names[at]
+		names := slices.Clone(mapped.Names)
+		for i := range names {
+			if key != "" && names[i] != found.Names[i] && mapped.Field(i) == key {
+				names[i] = "" // another column that was given the field by hand
+			}
+		}
+		names[at] = found.Names[at]
+		mapped.Names = names
 		return nil
 	}
 	return mapped.Map(at, key)
@@ -100,7 +107,7 @@ func (m *mapping) choose(at, chosen int) {
 func sample(in exchange.Inspection, at int) string {
 	for _, row := range in.Head {
 		if at < len(row.Cells) && strings.TrimSpace(row.Cells[at]) != "" {
-			return oneLine(row.Cells[at])
+			return findings.OneLine(row.Cells[at])
 		}
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"storehand/ui/findings"
 	"storehand/ui/look"
 	"storehand/ui/parts"
 )
@@ -47,7 +48,7 @@ func (p *preview) findings(v view) fyne.CanvasObject {
 	case v.idle != "":
 		return sentence(v.idle)
 	}
-	list := newList(p.session.desk, v)
+	list := parts.NewTight(parts.NewDivider(), nil, findings.New(p.session.desk, v.list))
 	bar := container.NewHBox()
 	if caption := v.caption(); caption != "" {
 		bar.Add(parts.NewLabel(caption, look.SizeSmall, look.Ink2))

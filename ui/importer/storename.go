@@ -31,5 +31,5 @@ func guessName(file string) string {
 		first, size := utf8.DecodeRuneInString(word)
 		words[i] = string(unicode.ToUpper(first)) + word[size:]
 	}
-	return strings.Join(words, " ")
+	return strings.Trim(strings.Join(words, " "), "& ")
 }

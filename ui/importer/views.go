@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"storehand/app/exchange"
+	"storehand/app/exchange/sheet"
+	"storehand/ui/findings"
 	"storehand/ui/grid"
 	"storehand/ui/parts"
 	"storehand/ui/words"
@@ -12,16 +14,11 @@ import (
 
 // view is one of the lists that sum a preview up.
 type view struct {
-	words   string // what it counts
-	count   int
-	tone    parts.Tone // where the count is not zero
-	columns []grid.Column
-	total   int // rows there are
-	listed  int // rows of the list; only the first of very many are
-	row     func(i int) []string
-	staged  int // which column of the list holds staged edits; 0 is none
-	// detail is the row in full, for what the list cuts off.
-	detail func(i int) string
+	words string // what it counts
+	count int
+	tone  parts.Tone // where the count is not zero
+	total int        // rows there are; only the first of very many are listed
+	list  findings.List
 	// idle says why there is no list, where there is something to count.
 	idle string
 }
@@ -57,51 +54,80 @@ func textColumn(id, title string, width float32) grid.Column {
 // viewsOf lists what an import would do.
 func viewsOf(t exchange.Tally) []view {
 	return []view{
-		addedView: {
-			words: "New", count: t.New, columns: []grid.Column{lineColumn(), textColumn("item", "Product", itemWidth+valueWidth), textColumn("kind", "Kind", fieldWidth)},
-			total: t.New, listed: len(t.Added), row: func(i int) []string { return []string{line(t.Added[i].Line), t.Added[i].Item, kindOf(t.Added[i])} },
-			detail: func(i int) string { return t.Added[i].Item },
-		},
-		changedView: {
-			words: "Changed", count: t.Changed, columns: compareColumns("Now", "In the file"), total: t.ChangeCount, listed: len(t.Changes),
-			row: func(i int) []string {
-				c := t.Changes[i]
-				return []string{line(c.Line), c.Item, c.Field, c.Old, c.New}
-			},
-			detail: func(i int) string { return changeWords(t.Changes[i]) },
-		},
+		addedView:     {words: "New", count: t.New, total: t.New, list: addedList(t.Added)},
+		changedView:   {words: "Changed", count: t.Changed, total: t.ChangeCount, list: changedList(t.Changes)},
 		unchangedView: {words: "Unchanged", count: t.Unchanged, idle: "These are in the store as the file has them. Nothing happens to them."},
-		rejectedView: {
-			words: "Rejected", count: len(t.Rejected), tone: parts.Bad,
-			columns: []grid.Column{lineColumn(), textColumn("item", "Product", itemWidth), textColumn("reason", "Why it is left out", reasonWidth)},
-			total:   len(t.Rejected), listed: len(t.Rejected),
-			row: func(i int) []string {
-				return []string{line(t.Rejected[i].Line), t.Rejected[i].Item, words.Sentence(t.Rejected[i].Reason)}
-			},
-			detail: func(i int) string { return t.Rejected[i].Item + "\n" + words.Sentence(t.Rejected[i].Reason) },
+		rejectedView:  {words: "Rejected", count: len(t.Rejected), tone: parts.Bad, total: len(t.Rejected), list: rejectedList(t.Rejected)},
+		warningsView:  {words: "Warnings", count: t.FaultCount, tone: parts.Warn, total: t.FaultCount, list: warningsList(t.Faults)},
+		keptView:      {words: "Edits kept", count: t.KeptCount, tone: parts.Pencil, total: t.KeptCount, list: keptList(t.KeptEdits)},
+	}
+}
+
+// caption says that a list is not complete, or nothing.
+func (v view) caption() string {
+	if v.list.Count == v.total {
+		return ""
+	}
+	return fmt.Sprintf("The first %s of %s are listed.", words.Number(v.list.Count), words.Number(v.total))
+}
+
+func addedList(added []exchange.Added) findings.List {
+	return findings.List{
+		Columns: []grid.Column{lineColumn(), textColumn("item", "Product", itemWidth+2*valueWidth), textColumn("kind", "Kind", fieldWidth)},
+		Count:   len(added),
+		Row:     func(i int) []string { return []string{line(added[i].Line), added[i].Item, kindOf(added[i])} },
+		Detail:  func(i int) string { return added[i].Item },
+	}
+}
+
+func changedList(changes []exchange.FieldChange) findings.List {
+	return findings.List{
+		Columns: compareColumns("Now", "In the file"), Count: len(changes),
+		Row: func(i int) []string {
+			c := changes[i]
+			return []string{line(c.Line), c.Item, c.Field, c.Old, c.New}
 		},
-		warningsView: {
-			words: "Warnings", count: t.FaultCount, tone: parts.Warn,
-			columns: []grid.Column{lineColumn(), textColumn("column", "Column", fieldWidth), textColumn("value", "Cell", valueWidth), textColumn("reason", "What is the matter", reasonWidth+itemWidth-fieldWidth-valueWidth)},
-			total:   t.FaultCount, listed: len(t.Faults),
-			row: func(i int) []string {
-				f := t.Faults[i]
-				return []string{line(f.Line), f.Column, f.Value, words.Sentence(f.Reason)}
-			},
-			detail: func(i int) string {
-				return fmt.Sprintf("%s: %s\n%s. The cell is kept as it is.", t.Faults[i].Column, orNothing(t.Faults[i].Value), words.Sentence(t.Faults[i].Reason))
-			},
+		Detail: func(i int) string { return changeWords(changes[i]) },
+	}
+}
+
+func rejectedList(rejected []exchange.Rejected) findings.List {
+	return findings.List{
+		Columns: []grid.Column{lineColumn(), textColumn("item", "Product", itemWidth), textColumn("reason", "Why it is left out", reasonWidth)},
+		Count:   len(rejected),
+		Row: func(i int) []string {
+			return []string{line(rejected[i].Line), rejected[i].Item, words.Sentence(rejected[i].Reason)}
 		},
-		keptView: {
-			words: "Edits kept", count: t.KeptCount, tone: parts.Pencil, columns: compareColumns("Your edit", "In the file"), total: t.KeptCount, listed: len(t.KeptEdits),
-			staged: 3,
-			row: func(i int) []string {
-				k := t.KeptEdits[i]
-				return []string{line(k.Line), k.Item, k.Field, k.Yours, k.Shop}
-			},
-			detail: func(i int) string {
-				return fmt.Sprintf("%s of %s\nYour staged edit stays: %s\nThe file has: %s", t.KeptEdits[i].Field, t.KeptEdits[i].Item, orNothing(t.KeptEdits[i].Yours), orNothing(t.KeptEdits[i].Shop))
-			},
+		Detail: func(i int) string { return rejected[i].Item + "\n" + words.Sentence(rejected[i].Reason) },
+	}
+}
+
+func warningsList(faults []sheet.Fault) findings.List {
+	return findings.List{
+		Columns: []grid.Column{
+			lineColumn(), textColumn("column", "Column", fieldWidth), textColumn("value", "Cell", valueWidth),
+			textColumn("reason", "What is the matter", reasonWidth+itemWidth-fieldWidth-valueWidth),
+		},
+		Count: len(faults),
+		Row: func(i int) []string {
+			f := faults[i]
+			return []string{line(f.Line), f.Column, f.Value, words.Sentence(f.Reason)}
+		},
+		Detail: func(i int) string {
+			return fmt.Sprintf("%s: %s\n%s. The cell is kept as it is.", faults[i].Column, orNothing(faults[i].Value), words.Sentence(faults[i].Reason))
+		},
+	}
+}
+
+func keptList(kept []exchange.KeptEdit) findings.List {
+	return findings.List{
+		Columns: compareColumns("Your edit", "In the file"), Count: len(kept), Staged: 3,
+		Row: func(i int) []string {
+			k := kept[i]
+			return []string{line(k.Line), k.Item, k.Field, k.Yours, k.Shop}
+		},
+		Detail: func(i int) string {
+			return fmt.Sprintf("%s of %s\nYour staged edit stays: %s\nThe file has: %s", kept[i].Field, kept[i].Item, orNothing(kept[i].Yours), orNothing(kept[i].Shop))
 		},
 	}
 }

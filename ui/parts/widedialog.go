@@ -30,7 +30,7 @@ type WideDialog struct {
 	onEscape func()
 	page     WidePage
 
-	over overlay
+	over *overlay // of the last opening; Fyne keeps the drawing of each
 	card *fyne.Container
 	head *PageHead
 	foot *fyne.Container
@@ -43,7 +43,7 @@ type WideDialog struct {
 // to.
 func NewWideDialog(tips *Tips, onEscape func()) *WideDialog {
 	return &WideDialog{
-		tips: tips, onEscape: onEscape, card: container.NewStack(), head: NewPageHead("", ""),
+		tips: tips, onEscape: onEscape, over: &overlay{}, head: NewPageHead("", ""),
 		promise: NewLabel("", look.SizeSmall, look.Ink2).Shortened(),
 	}
 }
@@ -57,14 +57,16 @@ func (d *WideDialog) Show(c fyne.Canvas, page WidePage) {
 	d.head = NewPageHead(page.Title, page.Subtitle, NewIconButton(Quiet, look.IconX, "Close", d.tips, d.onEscape)).WithRule()
 	inside := NewTight(d.head, d.footer(), page.Content)
 	line := look.Hairline
-	d.card.Objects = []fyne.CanvasObject{
+	seen := []fyne.CanvasObject{
 		NewBox(look.Surface, look.Line2, look.RadiusDialog), container.New(layout.NewCustomPaddedLayout(line, line, line, line), inside),
 	}
 	if !d.IsOpen() {
-		d.over = overlay{content: d.card, scrim: true, onKey: d.key, onEnter: d.confirm, spot: d.spot}
+		d.card = container.NewStack(seen...)
+		d.over = &overlay{content: d.card, scrim: true, onKey: d.key, onEnter: d.confirm, spot: d.spot}
 		d.over.open(c)
 		return
 	}
+	d.card.Objects = seen
 	c.Unfocus()
 	d.over.Refresh()
 	d.card.Refresh()

@@ -53,3 +53,19 @@ func TestWideDialogChangesItsPage(t *testing.T) {
 		t.Error("two dialogs")
 	}
 }
+
+func TestWideDialogOpensAgain(t *testing.T) {
+	w := newWindow(t, look.Light, widget.NewLabel("page"))
+	d := NewWideDialog(nil, func() {})
+	for _, words := range []string{"first", "second"} {
+		content := widget.NewLabel(words)
+		d.Show(w.Canvas(), WidePage{Title: "Import", Width: 400, Height: 300, Content: content})
+		if content.Size().Width != 398 {
+			t.Errorf("the content is %v wide in a dialog of 400", content.Size().Width)
+		}
+		if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(content); at.X != 101 {
+			t.Errorf("the %s one is at %v", words, at)
+		}
+		d.Close()
+	}
+}
