@@ -43,6 +43,25 @@ func loadCategories(ctx context.Context, q queryer, store client.ID) (*categoryT
 	return tree, nil
 }
 
+// categoryTrees loads the tree of a store, or of every store when it is zero.
+func categoryTrees(ctx context.Context, q queryer, store client.ID) ([]*categoryTree, error) {
+	stores := []client.ID{store}
+	if store == 0 {
+		var err error
+		if stores, err = column[client.ID](ctx, q, `SELECT id FROM store`); err != nil {
+			return nil, fmt.Errorf("list the stores: %w", err)
+		}
+	}
+	trees := make([]*categoryTree, len(stores))
+	for i, store := range stores {
+		var err error
+		if trees[i], err = loadCategories(ctx, q, store); err != nil {
+			return nil, err
+		}
+	}
+	return trees, nil
+}
+
 func (t *categoryTree) add(node categoryNode) {
 	t.nodes[node.id] = node
 	t.children[categoryKey{node.parent, node.name}] = node.id
@@ -55,7 +74,7 @@ func (t *categoryTree) path(id int64) catalog.CategoryPath {
 	if !known {
 		return nil
 	}
-	// A parent always has the smaller depth; a damaged tree must not loop.
+	// No way is longer than the tree has categories; a damaged tree must not loop.
 	var path catalog.CategoryPath
 	for range len(t.nodes) {
 		path = append(catalog.CategoryPath{node.name}, path...)
@@ -118,6 +137,19 @@ func (c *categoryCache) tree(ctx context.Context, q queryer, store client.ID) (*
 	}
 	c.trees[store] = tree
 	return tree, nil
+}
+
+// paths turns the categories of a product, as they are stored, into paths.
+func (c *categoryCache) paths(ctx context.Context, q queryer, store client.ID, stored any) ([]catalog.CategoryPath, error) {
+	ids, err := categoryIDs(stored)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	tree, err := c.tree(ctx, q, store)
+	if err != nil {
+		return nil, err
+	}
+	return tree.paths(ids), nil
 }
 
 // ids gives the IDs of paths, making categories that the store does not have.

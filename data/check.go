@@ -2,16 +2,12 @@ package data
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
+	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
-	"storehand/app/media"
+	"github.com/mattn/go-sqlite3"
 )
 
 // Finding is something the integrity check saw.
@@ -22,33 +18,79 @@ type Finding struct {
 	Mended bool
 }
 
+// mostFindings is how many findings of one kind are told one by one.
+const mostFindings = 100
+
 // Check looks at the whole workspace: the database's structure, its references,
-// that no operation is half done, and that every picture is there with the
-// bytes it was kept with. Files a crash left half-written are removed.
+// that no operation is half done, that products are listed by what they have,
+// and that every picture is there with the bytes it was kept with. It makes anew
+// what is derived, takes away files that were never finished and pictures that
+// were never used, and tells of each; all else is left as it is.
+//
+// The error is that of a check that could not be finished.
 func (w *Workspace) Check(ctx context.Context) ([]Finding, error) {
-	var findings []Finding
-	for _, check := range []func(context.Context) ([]Finding, error){
-		w.checkStructure, w.checkReferences, w.checkOperations, w.checkDerived, w.checkPictures, w.sweepTemporary,
-	} {
-		found, err := check(ctx)
-		if err != nil {
-			return findings, fmt.Errorf("check the workspace: %w", err)
+	findings, err := w.checkStructure(ctx)
+	if err != nil || len(findings) > 0 {
+		// What else a damaged file says would be guesswork.
+		return findings, checking(err)
+	}
+	err = w.snapshot(ctx, func(q queryer) error {
+		for _, check := range []func(context.Context, queryer) ([]Finding, error){
+			checkReferences, checkOperations, checkFamilies, checkCategories, checkUsedPictures,
+		} {
+			found, err := check(ctx, q)
+			if err != nil {
+				return err
+			}
+			findings = append(findings, atMost(found)...)
 		}
-		findings = append(findings, found...)
+		return nil
+	})
+	if err != nil {
+		return findings, checking(err)
+	}
+	for _, check := range []func(context.Context) ([]Finding, error){w.checkLists, w.checkPictures, w.sweepPictures} {
+		found, err := check(ctx)
+		findings = append(findings, atMost(found)...)
+		if err != nil {
+			return findings, checking(err)
+		}
 	}
 	return findings, nil
 }
 
-func (w *Workspace) checkStructure(ctx context.Context) ([]Finding, error) {
-	problems, err := column[string](ctx, w.read, `PRAGMA integrity_check`)
-	if err != nil || len(problems) == 1 && problems[0] == "ok" {
-		return nil, err
+func checking(err error) error {
+	if err != nil {
+		return fmt.Errorf("check the workspace: %w", err)
 	}
-	return []Finding{{Item: databaseName, Text: "the file is damaged: " + strings.Join(problems, "; ") + ". Restore a copy from the backups folder"}}, nil
+	return nil
 }
 
-func (w *Workspace) checkReferences(ctx context.Context) ([]Finding, error) {
-	return collect(ctx, w.read, func(rows *sql.Rows) (Finding, error) {
+// atMost cuts a long row of findings short and says so.
+func atMost(found []Finding) []Finding {
+	if len(found) <= mostFindings {
+		return found
+	}
+	left := len(found) - mostFindings
+	return append(found[:mostFindings:mostFindings], Finding{Item: "and more", Text: fmt.Sprintf("%d others like these", left)})
+}
+
+func (w *Workspace) checkStructure(ctx context.Context) ([]Finding, error) {
+	problems, err := column[string](ctx, w.read, `PRAGMA integrity_check`)
+	var fault sqlite3.Error
+	switch {
+	case errors.As(err, &fault) && (fault.Code == sqlite3.ErrCorrupt || fault.Code == sqlite3.ErrNotADB):
+		problems = []string{fault.Error()}
+	case err != nil:
+		return nil, err
+	case len(problems) == 1 && problems[0] == "ok":
+		return nil, nil
+	}
+	return []Finding{{Item: databaseName, Text: "the file is damaged: " + strings.Join(problems, "; ") + ". Put a copy from the backups folder in its place"}}, nil
+}
+
+func checkReferences(ctx context.Context, q queryer) ([]Finding, error) {
+	return collect(ctx, q, func(rows *sql.Rows) (Finding, error) {
 		var table, parent string
 		var row sql.NullInt64
 		err := rows.Scan(&table, &row, &parent)
@@ -56,84 +98,42 @@ func (w *Workspace) checkReferences(ctx context.Context) ([]Finding, error) {
 	}, `SELECT "table", rowid, parent FROM pragma_foreign_key_check`)
 }
 
-func (w *Workspace) checkOperations(ctx context.Context) ([]Finding, error) {
-	var running int
-	err := w.read.QueryRowContext(ctx, `SELECT count(*) FROM current_operation`).Scan(&running)
-	if err != nil || running == 0 {
-		return nil, err
-	}
-	return []Finding{{Item: "history", Text: "an operation is recorded as half done"}}, nil
+func checkOperations(ctx context.Context, q queryer) ([]Finding, error) {
+	return findings(ctx, q, "history", "operation %d is recorded as half done", `SELECT id FROM current_operation`)
 }
 
-// checkDerived compares what triggers keep with what it is made from.
-func (w *Workspace) checkDerived(ctx context.Context) ([]Finding, error) {
-	return collect(ctx, w.read, func(rows *sql.Rows) (Finding, error) {
-		var id int64
-		err := rows.Scan(&id)
-		return Finding{Item: fmt.Sprintf("product %d", id), Text: "its categories differ from the category index"}, err
-	}, `SELECT p.id FROM product p WHERE p.categories <> '[]' AND EXISTS (
-			SELECT 1 FROM json_each(p.categories) j WHERE NOT EXISTS (SELECT 1 FROM product_category c WHERE c.product_id = p.id AND c.category_id = j.value)
-			OR NOT EXISTS (SELECT 1 FROM category c WHERE c.id = j.value AND c.store_id = p.store_id))
-		UNION SELECT c.product_id FROM product_category c WHERE NOT EXISTS (
-			SELECT 1 FROM product p, json_each(p.categories) j WHERE p.id = c.product_id AND j.value = c.category_id)
-		LIMIT 100`)
+// checkFamilies looks for variations of something that is not a product of
+// their store.
+func checkFamilies(ctx context.Context, q queryer) ([]Finding, error) {
+	return findings(ctx, q, "product %d", "is a variation of what is not a product of its store", `SELECT v.id FROM product v
+		JOIN product p ON p.id = v.parent_id WHERE p.store_id <> v.store_id OR p.parent_id IS NOT NULL`)
 }
 
-func (w *Workspace) checkPictures(ctx context.Context) ([]Finding, error) {
-	type kept struct {
-		kind media.Kind
-		hash media.Hash
-		name string
-	}
-	files, err := collect(ctx, w.read, func(rows *sql.Rows) (f kept, err error) {
-		err = rows.Scan(&f.kind, &f.hash, &f.name)
-		return f, err
-	}, `SELECT kind, hash, name FROM file ORDER BY id`)
+// checkCategories looks for categories that no way from the top leads to, and
+// for products in categories their store does not have.
+func checkCategories(ctx context.Context, q queryer) ([]Finding, error) {
+	lost, err := findings(ctx, q, "category %d", "is not in its store's tree", `WITH RECURSIVE tree (id, store_id) AS (
+			SELECT id, store_id FROM category WHERE parent_id IS NULL
+			UNION SELECT c.id, c.store_id FROM tree t JOIN category c ON c.parent_id = t.id AND c.store_id = t.store_id)
+		SELECT id FROM category WHERE id NOT IN (SELECT id FROM tree)`)
 	if err != nil {
 		return nil, err
 	}
-	var findings []Finding
-	for _, file := range files {
-		if err := ctx.Err(); err != nil {
-			return findings, err
-		}
-		if text := w.pictureProblem(ctx, file.kind, file.hash); text != "" {
-			findings = append(findings, Finding{Item: file.name, Text: text})
-		}
-	}
-	return findings, nil
+	unknown, err := findings(ctx, q, "product %d", "is in a category that its store does not have", `SELECT DISTINCT p.id
+		FROM product p, json_each(p.categories) j LEFT JOIN category c ON c.id = j.value AND c.store_id = p.store_id
+		WHERE p.categories <> '[]' AND c.id IS NULL`)
+	return append(lost, unknown...), err
 }
 
-func (w *Workspace) pictureProblem(ctx context.Context, kind media.Kind, hash media.Hash) string {
-	picture, err := w.Open(ctx, kind, hash)
-	if err != nil {
-		return err.Error()
+// findings makes a finding of each ID that a query finds. One of item and text
+// has a place for it.
+func findings(ctx context.Context, q queryer, item, text, query string) ([]Finding, error) {
+	ids, err := column[int64](ctx, q, query)
+	found := make([]Finding, len(ids))
+	for i, id := range ids {
+		found[i] = Finding{Item: withID(item, id), Text: withID(text, id)}
 	}
-	defer picture.Close()
-	digest := sha256.New()
-	if _, err := io.Copy(digest, contextReader{ctx, picture}); err != nil {
-		return "the " + string(kind) + " picture cannot be read: " + err.Error()
-	}
-	if hex.EncodeToString(digest.Sum(nil)) != string(hash) {
-		return "the bytes of the " + string(kind) + " picture changed on disk"
-	}
-	return ""
+	return found, err
 }
 
-// sweepTemporary removes files that a killed program was writing.
-func (w *Workspace) sweepTemporary(context.Context) ([]Finding, error) {
-	var findings []Finding
-	for _, folder := range mediaFolders {
-		leftovers, err := filepath.Glob(filepath.Join(w.dir, folder, temporaryPattern))
-		if err != nil {
-			return nil, err
-		}
-		for _, path := range leftovers {
-			if err := os.Remove(path); err != nil && !os.IsNotExist(err) {
-				return findings, err
-			}
-			findings = append(findings, Finding{Item: filepath.Base(path), Text: "a half-written file was removed", Mended: true})
-		}
-	}
-	return findings, nil
-}
+func withID(text string, id int64) string { return strings.ReplaceAll(text, "%d", fmt.Sprint(id)) }

@@ -71,32 +71,59 @@ func (w *Workspace) KnownVariations(ctx context.Context, parents []catalog.ID) (
 	return w.known(ctx, `WHERE p.parent_id IN (SELECT value FROM json_each(?))`, idList(parents))
 }
 
-func (w *Workspace) known(ctx context.Context, where string, args ...any) ([]exchange.Known, error) {
-	rows, err := w.rows(ctx, where, args...)
+func (w *Workspace) known(ctx context.Context, where string, args ...any) (known []exchange.Known, err error) {
+	err = w.snapshot(ctx, func(q queryer) error {
+		known, err = knownProducts(ctx, q, where, args...)
+		return err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("read products that are known: %w", err)
 	}
-	known := make([]exchange.Known, len(rows))
-	formats, err := w.formats(ctx)
+	return known, nil
+}
+
+func knownProducts(ctx context.Context, q queryer, where string, args ...any) ([]exchange.Known, error) {
+	var cache categoryCache
+	found, err := products(ctx, q, &cache, where, args...)
 	if err != nil {
 		return nil, err
 	}
-	for i, row := range rows {
-		known[i] = exchange.Known{Product: row.Product, Variations: row.Variations}
-		if len(row.Staged) == 0 {
-			continue
-		}
-		if known[i].Product, err = w.Base(ctx, row.Product.ID); err != nil {
+	ids := idsOf(found)
+	facts, err := variationFactsOf(ctx, q, ids)
+	if err != nil {
+		return nil, err
+	}
+	staged, err := stagedOf(ctx, q, ids)
+	if err != nil {
+		return nil, err
+	}
+	formats, err := formats(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	known := make([]exchange.Known, len(found))
+	for i, p := range found {
+		fields := staged[p.ID]
+		known[i] = exchange.Known{Product: p, Variations: facts[p.ID].count, Edits: edits(&p, fields, formats[p.StoreID])}
+		if err := withBases(ctx, q, &cache, &known[i].Product, fields); err != nil {
 			return nil, err
-		}
-		known[i].Edits = make(map[string]string, len(row.Staged))
-		for key := range row.Staged {
-			if field, is := catalog.FieldByKey(key); is {
-				known[i].Edits[key] = field.Text(&row.Product, formats[row.Product.StoreID])
-			}
 		}
 	}
 	return known, nil
+}
+
+// edits are the staged fields of a product as a person writes them.
+func edits(p *catalog.Product, staged map[string]any, format catalog.Format) map[string]string {
+	if len(staged) == 0 {
+		return nil
+	}
+	texts := make(map[string]string, len(staged))
+	for key := range staged {
+		if field, is := catalog.FieldByKey(key); is {
+			texts[key] = field.Text(p, format)
+		}
+	}
+	return texts
 }
 
 // Profiles implements exchange.Keeper.

@@ -11,15 +11,29 @@ import (
 // tracked lists the tables whose every change is recorded, parents first.
 var tracked = []string{"client", "store", "category", "product", "staged", "file"}
 
-// renewHistoryTriggers writes, for each tracked table, the triggers that record
+// dropHistoryTriggers lets a migration change rows, which is no operation.
+func dropHistoryTriggers(ctx context.Context, tx *sql.Tx) error {
+	names, err := column[string](ctx, tx, `SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'history_*'`)
+	if err != nil {
+		return fmt.Errorf("list the history triggers: %w", err)
+	}
+	for _, name := range names {
+		if _, err := tx.ExecContext(ctx, `DROP TRIGGER `+name); err != nil {
+			return fmt.Errorf("drop %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// createHistoryTriggers writes, for each tracked table, the triggers that record
 // inserts, deletes and the change of each column under the running operation.
 // Outside an operation they fail, because an operation is required: the
 // database itself holds the rule that there is one door.
-func renewHistoryTriggers(ctx context.Context, tx *sql.Tx) error {
+func createHistoryTriggers(ctx context.Context, tx *sql.Tx) error {
 	for _, table := range tracked {
-		columns, err := tableColumns(ctx, tx, table)
+		columns, err := column[string](ctx, tx, `SELECT name FROM pragma_table_info(?) WHERE name <> 'id'`, table)
 		if err != nil {
-			return err
+			return fmt.Errorf("columns of %s: %w", table, err)
 		}
 		for _, statement := range historyTriggers(table, columns) {
 			if _, err := tx.ExecContext(ctx, statement); err != nil {
@@ -30,44 +44,28 @@ func renewHistoryTriggers(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// tableColumns lists a table's columns but its id.
-func tableColumns(ctx context.Context, q queryer, table string) ([]string, error) {
-	columns, err := column[string](ctx, q, `SELECT name FROM pragma_table_info(?) WHERE name <> 'id' ORDER BY cid`, table)
-	if err != nil {
-		return nil, fmt.Errorf("columns of %s: %w", table, err)
-	}
-	return columns, nil
-}
-
 func historyTriggers(table string, columns []string) []string {
 	const record = `INSERT INTO change (operation_id, tbl, row_id, col, old, new) VALUES ((SELECT id FROM current_operation), `
 	statements := []string{
-		drop(table, "insert"),
 		fmt.Sprintf(`CREATE TRIGGER history_%[1]s_insert AFTER INSERT ON %[1]s BEGIN
 			%[2]s'%[1]s', NEW.id, '+', NULL, NULL)
-			ON CONFLICT (tbl, row_id, operation_id, col) DO NOTHING;
+			ON CONFLICT (operation_id, tbl, row_id, col) DO NOTHING;
 		END`, table, record),
-		drop(table, "delete"),
 		fmt.Sprintf(`CREATE TRIGGER history_%[1]s_delete AFTER DELETE ON %[1]s BEGIN
 			%[2]s'%[1]s', OLD.id, '-', %[3]s, NULL)
-			ON CONFLICT (tbl, row_id, operation_id, col) DO NOTHING;
+			ON CONFLICT (operation_id, tbl, row_id, col) DO NOTHING;
 		END`, table, record, rowAsJSON(columns)),
 	}
 	for _, name := range columns {
 		// The first old value and the last new one are kept: in between is
 		// nobody's business.
-		statements = append(statements, drop(table, name),
-			fmt.Sprintf(`CREATE TRIGGER history_%[1]s_%[2]s AFTER UPDATE OF %[2]s ON %[1]s
+		statements = append(statements, fmt.Sprintf(`CREATE TRIGGER history_%[1]s_%[2]s AFTER UPDATE OF %[2]s ON %[1]s
 			WHEN OLD.%[2]s IS NOT NEW.%[2]s BEGIN
 				%[3]s'%[1]s', NEW.id, '%[2]s', OLD.%[2]s, NEW.%[2]s)
-				ON CONFLICT (tbl, row_id, operation_id, col) DO UPDATE SET new = excluded.new;
+				ON CONFLICT (operation_id, tbl, row_id, col) DO UPDATE SET new = excluded.new;
 			END`, table, name, record))
 	}
 	return statements
-}
-
-func drop(table, what string) string {
-	return fmt.Sprintf(`DROP TRIGGER IF EXISTS history_%s_%s`, table, what)
 }
 
 // rowAsJSON is the SQL of a JSON object with the deleted row's columns. SQLite
@@ -87,4 +85,19 @@ func rowAsJSON(columns []string) string {
 		joined = fmt.Sprintf("rtrim(%s, '}') || ',' || ltrim(%s, '{')", joined, part)
 	}
 	return joined
+}
+
+// nothings finds records of an operation that come to nothing: of rows that
+// came and went within it, of columns of rows that are new anyway, and of
+// columns that were changed and changed back.
+const nothings = `operation_id = ?1 AND (
+	(tbl, row_id) IN (SELECT tbl, row_id FROM change WHERE operation_id = ?1 AND col IN ('+', '-') GROUP BY tbl, row_id HAVING count(*) = 2)
+	OR col NOT IN ('+', '-') AND (old IS new OR EXISTS (
+		SELECT 1 FROM change i WHERE i.operation_id = ?1 AND i.tbl = change.tbl AND i.row_id = change.row_id AND i.col = '+')))`
+
+// dropNothings takes out what comes to nothing, so that an operation without
+// effect is not one, and undo meets each row either new, or gone, or changed.
+func (o *operation) dropNothings(ctx context.Context) error {
+	_, err := o.tx.ExecContext(ctx, `DELETE FROM change WHERE `+nothings, o.id)
+	return err
 }

@@ -19,6 +19,7 @@ type HeldError struct {
 	Since   time.Time // zero where it is not known
 }
 
+// Error tells the user what to do.
 func (e *HeldError) Error() string {
 	if e.Process == 0 {
 		return fmt.Sprintf("the workspace %s is open in another Storehand. Close it there first", e.Dir)
@@ -47,7 +48,8 @@ type heldBy struct {
 	Word    string    `json:"word,omitempty"`
 }
 
-func hold(dir string) (*holder, error) {
+// hold takes the workspace for this process.
+func hold(dir string, now func() time.Time) (*holder, error) {
 	h := &holder{lock: flock.New(filepath.Join(dir, "workspace.lock")), note: filepath.Join(dir, noteName)}
 	free, err := h.lock.TryLock()
 	if err != nil {
@@ -56,7 +58,7 @@ func hold(dir string) (*holder, error) {
 	if !free {
 		return nil, h.heldError(dir)
 	}
-	h.by = heldBy{Process: os.Getpid(), Since: time.Now()}
+	h.by = heldBy{Process: os.Getpid(), Since: now()}
 	if err := h.writeNote(); err != nil {
 		return nil, errors.Join(fmt.Errorf("lock the workspace %s: %w", dir, err), h.release())
 	}

@@ -11,86 +11,129 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"runtime"
+	"strings"
+	"sync"
 
 	"storehand/app/media"
+	"storehand/app/safefile"
 )
 
 var _ media.Keeper = (*Workspace)(nil)
 
-// mediaFolders are the folders of the workspace that hold pictures.
+// mediaFolders are the folders of the workspace that hold pictures. In each, a
+// file lies in a subfolder named by the first two digits of its hash.
 var mediaFolders = map[media.Kind]string{media.Original: "originals", media.Prepared: "prepared"}
 
+// What a file's name is made of. Nothing else becomes part of a path.
 var (
 	hashForm = regexp.MustCompile(`^[0-9a-f]{64}$`)
 	extForm  = regexp.MustCompile(`^\.[a-z0-9]{1,8}$`)
 )
 
-// Put implements media.Keeper. The file is written under a temporary name,
-// synced and renamed, so that a crash leaves no half-written picture.
+// mediaFolder is the folder of a kind of picture.
+func (w *Workspace) mediaFolder(kind media.Kind) (string, error) {
+	folder, known := mediaFolders[kind]
+	if !known {
+		return "", fmt.Errorf("%q is not a kind of picture", kind)
+	}
+	return filepath.Join(w.dir, folder), nil
+}
+
+// shelf is the folder a picture lies in.
+func (w *Workspace) shelf(kind media.Kind, hash media.Hash) (string, error) {
+	if !hashForm.MatchString(string(hash)) {
+		return "", fmt.Errorf("%q does not name a picture", hash)
+	}
+	folder, err := w.mediaFolder(kind)
+	return filepath.Join(folder, string(hash[:2])), err
+}
+
+// pictureFile names one picture file of the workspace.
+type pictureFile struct {
+	kind media.Kind
+	hash media.Hash
+}
+
+// putPictures are the pictures put since the workspace was opened: work that is
+// not done yet may still record them.
+type putPictures struct {
+	mu    sync.Mutex
+	files map[pictureFile]bool
+}
+
+// errKept ends the writing of a picture that is there already.
+var errKept = errors.New("this picture is kept already")
+
+// Put implements media.Keeper. A file of that name with another size is damaged
+// and is replaced.
 func (w *Workspace) Put(ctx context.Context, kind media.Kind, ext string, content io.Reader) (media.Hash, int64, error) {
+	folder, err := w.mediaFolder(kind)
+	if err != nil {
+		return "", 0, fmt.Errorf("keep a picture: %w", err)
+	}
 	if !extForm.MatchString(ext) {
 		return "", 0, fmt.Errorf("keep a picture: %q is not a file extension", ext)
 	}
-	folder := filepath.Join(w.dir, mediaFolders[kind])
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	var hash media.Hash
+	var size int64
+	_, err = safefile.WriteNamed(folder, func(to io.Writer) (string, error) {
+		digest := sha256.New()
+		if size, err = io.Copy(io.MultiWriter(to, digest), contextReader{ctx, content}); err != nil {
+			return "", err
+		}
+		hash = media.Hash(hex.EncodeToString(digest.Sum(nil)))
+		if w.keeps(pictureFile{kind, hash}, size) {
+			return "", errKept
+		}
+		return filepath.Join(folder, string(hash[:2]), string(hash)+ext), nil
+	})
+	if err != nil && !errors.Is(err, errKept) {
 		return "", 0, fmt.Errorf("keep a picture: %w", err)
 	}
-	temporary, err := os.CreateTemp(folder, temporaryPattern)
-	if err != nil {
-		return "", 0, fmt.Errorf("keep a picture: %w", err)
-	}
-	defer os.Remove(temporary.Name())
-	digest := sha256.New()
-	size, err := io.Copy(io.MultiWriter(temporary, digest), contextReader{ctx, content})
-	err = errors.Join(err, temporary.Sync(), temporary.Close())
-	if err != nil {
-		return "", 0, fmt.Errorf("keep a picture: %w", err)
-	}
-	hash := media.Hash(hex.EncodeToString(digest.Sum(nil)))
-	return hash, size, w.settle(temporary.Name(), folder, hash, ext)
+	return hash, size, nil
 }
 
-// temporaryPattern names files that are being written.
-const temporaryPattern = ".writing-*"
-
-// settle gives a finished file its name, unless the same bytes are there.
-func (w *Workspace) settle(temporary, folder string, hash media.Hash, ext string) error {
-	shelf := filepath.Join(folder, string(hash[:2]))
-	if err := os.MkdirAll(shelf, 0o700); err != nil {
-		return fmt.Errorf("keep a picture: %w", err)
+// keeps notes that a picture is put, and says whether its file is there whole.
+func (w *Workspace) keeps(picture pictureFile, size int64) bool {
+	w.put.mu.Lock()
+	defer w.put.mu.Unlock()
+	if w.put.files == nil {
+		w.put.files = make(map[pictureFile]bool)
 	}
-	if _, err := found(shelf, hash); err == nil {
-		return nil
+	w.put.files[picture] = true
+	shelf, err := w.shelf(picture.kind, picture.hash)
+	if err != nil {
+		return false
 	}
-	if err := os.Rename(temporary, filepath.Join(shelf, string(hash)+ext)); err != nil {
-		return fmt.Errorf("keep a picture: %w", err)
-	}
-	return syncFolder(shelf)
+	there, err := onShelf(shelf, picture.hash)
+	return err == nil && there.Size() == size
 }
 
 // Path implements media.Keeper.
 func (w *Workspace) Path(kind media.Kind, hash media.Hash) (string, error) {
-	if !hashForm.MatchString(string(hash)) {
-		return "", fmt.Errorf("%q does not name a picture", hash)
-	}
-	path, err := found(filepath.Join(w.dir, mediaFolders[kind], string(hash[:2])), hash)
-	if err != nil {
-		return "", fmt.Errorf("the %s picture %s… is missing from the workspace: %w", kind, hash[:12], err)
-	}
-	return path, nil
-}
-
-// found looks a hash up on its shelf, whatever its extension.
-func found(shelf string, hash media.Hash) (string, error) {
-	matches, err := filepath.Glob(filepath.Join(shelf, string(hash)+".*"))
+	shelf, err := w.shelf(kind, hash)
 	if err != nil {
 		return "", err
 	}
-	if len(matches) == 0 {
-		return "", fs.ErrNotExist
+	there, err := onShelf(shelf, hash)
+	if err != nil {
+		return "", fmt.Errorf("the %s picture %s… is missing from the workspace: %w", kind, hash[:12], err)
 	}
-	return matches[0], nil
+	return filepath.Join(shelf, there.Name()), nil
+}
+
+// onShelf looks a picture up, whatever its extension.
+func onShelf(shelf string, hash media.Hash) (fs.FileInfo, error) {
+	entries, err := os.ReadDir(shelf)
+	if err != nil {
+		return nil, err
+	}
+	for _, entry := range entries {
+		if stem, _, dotted := strings.Cut(entry.Name(), "."); dotted && stem == string(hash) {
+			return entry.Info()
+		}
+	}
+	return nil, fs.ErrNotExist
 }
 
 // Open implements media.Keeper.
@@ -100,6 +143,31 @@ func (w *Workspace) Open(_ context.Context, kind media.Kind, hash media.Hash) (i
 		return nil, err
 	}
 	return os.Open(path)
+}
+
+// SaveFile implements media.Writer. A file that is known already is left as it
+// is: its bytes are the same.
+func (o *operation) SaveFile(ctx context.Context, f media.File) error {
+	if _, known := mediaFolders[f.Kind]; !known || !hashForm.MatchString(string(f.Hash)) {
+		return fmt.Errorf("record the picture %s: %s %q does not name a picture", f.Name, f.Kind, f.Hash)
+	}
+	_, err := o.exec(ctx, `INSERT INTO file (kind, hash, name, ext, size, width, height, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (kind, hash) DO NOTHING`,
+		f.Kind, f.Hash, f.Name, f.Ext, f.Size, f.Width, f.Height, f.AddedAt.UTC().Format(timeForm))
+	if err != nil {
+		return fmt.Errorf("record the picture %s: %w", f.Name, diskError(err))
+	}
+	return nil
+}
+
+// sweepUnfinished takes away files that a killed program was writing, and says
+// how many there were.
+func (w *Workspace) sweepUnfinished() (removed int, err error) {
+	for _, folder := range mediaFolders {
+		n, sweeping := safefile.Sweep(filepath.Join(w.dir, folder))
+		removed, err = removed+n, errors.Join(err, sweeping)
+	}
+	return removed, err
 }
 
 // contextReader stops reading when its context ends.
@@ -113,18 +181,4 @@ func (r contextReader) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	return r.source.Read(p)
-}
-
-// syncFolder makes a rename last through a power cut.
-func syncFolder(path string) error {
-	folder, err := os.Open(path)
-	if err != nil {
-		return fmt.Errorf("sync %s: %w", path, err)
-	}
-	defer folder.Close()
-	// Windows cannot sync a folder and keeps the order of renames by itself.
-	if err := folder.Sync(); err != nil && runtime.GOOS != "windows" {
-		return fmt.Errorf("sync %s: %w", path, err)
-	}
-	return nil
 }

@@ -2,27 +2,21 @@ package data
 
 import (
 	"context"
-	"database/sql"
 	"embed"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
-	"strings"
 )
 
+// schemaFiles are the schema's steps, in the order of their names. A step is
+// never changed once it is released; data/testdata has a workspace of each.
+//
+// A step may change rows of tracked tables without an operation. Where it
+// renames or drops a column of one, it does the same to the history in change,
+// or what was done before could not be undone after.
+//
 //go:embed schema/*.sql
 var schemaFiles embed.FS
-
-// NewerError says that a newer Storehand wrote the workspace.
-type NewerError struct {
-	Workspace int // schema version found
-	Program   int // newest schema version this program knows
-}
-
-func (e *NewerError) Error() string {
-	return fmt.Sprintf("this workspace was written by a newer Storehand (schema %d, this program knows %d). Update Storehand to open it; nothing was changed", e.Workspace, e.Program)
-}
 
 // migrations lists the schema's steps in order; step n has version n+1.
 func migrations() ([]string, error) {
@@ -41,17 +35,11 @@ func migrations() ([]string, error) {
 	return steps, nil
 }
 
-func (w *Workspace) migrate(ctx context.Context) error {
-	steps, err := migrations()
+// migrate brings the schema up to date, each step in a transaction of its own.
+func (w *Workspace) migrate(ctx context.Context, steps []string) error {
+	version, err := w.schemaVersion(ctx, len(steps))
 	if err != nil {
 		return err
-	}
-	var version int
-	if err := w.write.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil {
-		return fmt.Errorf("%s cannot be read as a workspace: %w. If it is damaged, restore a copy from the backups folder", databaseName, err)
-	}
-	if version > len(steps) {
-		return &NewerError{Workspace: version, Program: len(steps)}
 	}
 	if version > 0 && version < len(steps) {
 		if err := w.copyBefore(ctx, version); err != nil {
@@ -60,10 +48,26 @@ func (w *Workspace) migrate(ctx context.Context) error {
 	}
 	for ; version < len(steps); version++ {
 		if err := w.migrateTo(ctx, version+1, steps[version]); err != nil {
-			return err
+			return fmt.Errorf("migrate the workspace to schema %d: %w", version+1, diskError(err))
 		}
 	}
 	return nil
+}
+
+// schemaVersion reads what the database says of itself; the header that was
+// looked at before may lack what only the write-ahead log has.
+func (w *Workspace) schemaVersion(ctx context.Context, newest int) (int, error) {
+	var application, version, tables int
+	err := w.write.QueryRowContext(ctx, `SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)
+		FROM pragma_application_id, pragma_user_version`).Scan(&application, &version, &tables)
+	if err != nil {
+		return 0, fmt.Errorf("%s cannot be read as a workspace: %w", databaseName, diskError(err))
+	}
+	path := filepath.Join(w.dir, databaseName)
+	if application == 0 && tables > 0 {
+		return 0, &ForeignError{Path: path, Is: anotherDatabase}
+	}
+	return version, judge(path, application, version, newest)
 }
 
 // migrateTo runs one step, renews the history triggers and sets the version in
@@ -71,53 +75,25 @@ func (w *Workspace) migrate(ctx context.Context) error {
 func (w *Workspace) migrateTo(ctx context.Context, version int, step string) error {
 	tx, err := w.write.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("migrate to schema %d: %w", version, err)
+		return err
 	}
-	defer tx.Rollback()
+	defer tx.Rollback() // does nothing after the commit
+	// Tables may be made anew; references are checked at the commit.
+	if _, err := tx.ExecContext(ctx, `PRAGMA defer_foreign_keys = on`); err != nil {
+		return err
+	}
+	if err := dropHistoryTriggers(ctx, tx); err != nil {
+		return err
+	}
 	if _, err := tx.ExecContext(ctx, step); err != nil {
-		return fmt.Errorf("migrate to schema %d: %w", version, err)
-	}
-	if err := renewHistoryTriggers(ctx, tx); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, fmt.Sprintf(`PRAGMA user_version = %d`, version)); err != nil {
-		return fmt.Errorf("migrate to schema %d: %w", version, err)
-	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("migrate to schema %d: %w", version, err)
-	}
-	return nil
-}
-
-// copyBefore takes a verified copy of the database before its schema changes.
-func (w *Workspace) copyBefore(ctx context.Context, version int) error {
-	folder := filepath.Join(w.dir, "backups")
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return fmt.Errorf("make the backups folder: %w", err)
-	}
-	name := fmt.Sprintf("before-schema-%d-%s.db", version+1, w.now().UTC().Format("20060102-150405"))
-	target := filepath.Join(folder, name)
-	if _, err := w.write.ExecContext(ctx, `VACUUM INTO ?`, target); err != nil {
-		return fmt.Errorf("copy the workspace before it is migrated: %w. Free some disk space and start again", err)
-	}
-	if err := verifyCopy(ctx, target); err != nil {
-		return fmt.Errorf("the copy %s taken before migrating is not sound: %w", target, err)
-	}
-	return nil
-}
-
-func verifyCopy(ctx context.Context, path string) error {
-	copied, err := sql.Open("sqlite3", dsn(path, "ro", ""))
-	if err != nil {
+	if err := createHistoryTriggers(ctx, tx); err != nil {
 		return err
 	}
-	defer copied.Close()
-	problems, err := column[string](ctx, copied, `PRAGMA integrity_check`)
-	if err != nil {
+	marks := fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = %d`, applicationID, version)
+	if _, err := tx.ExecContext(ctx, marks); err != nil {
 		return err
 	}
-	if len(problems) != 1 || problems[0] != "ok" {
-		return fmt.Errorf("%s", strings.Join(problems, "; "))
-	}
-	return nil
+	return tx.Commit()
 }

@@ -5,9 +5,11 @@ package data
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -29,24 +31,43 @@ type Workspace struct {
 	read   *sql.DB // a pool that cannot write
 	lock   *holder
 	events subscribers
+
+	put putPictures
 }
 
-// Params says which workspace to open and gives it a clock.
+// Params says which workspace to open and gives it what it needs of the world.
 type Params struct {
 	// Dir is the workspace's folder; it is made where it does not exist.
 	Dir string
 	// Now is the clock for history; nil is time.Now.
 	Now func() time.Time
+	// Random is where a new workspace's identity comes from; nil is
+	// crypto/rand.
+	Random io.Reader
 }
 
 // Open opens a workspace, or makes an empty one. The schema is migrated first
-// where it is older than the program, after a verified copy was taken.
+// where it is older than the program, after a verified copy was taken. What a
+// killed program left half-written is taken away.
 //
 // Errors: *HeldError where another Storehand has it open, *NewerError where a
-// newer Storehand wrote it, and whatever the disk says.
+// newer Storehand wrote it, *ForeignError where its file is something else, and
+// whatever the disk says.
 func Open(ctx context.Context, p Params) (*Workspace, error) {
+	steps, err := migrations()
+	if err != nil {
+		return nil, err
+	}
+	return open(ctx, p, steps)
+}
+
+// open opens a workspace whose schema the steps make.
+func open(ctx context.Context, p Params, steps []string) (*Workspace, error) {
 	if p.Now == nil {
 		p.Now = time.Now
+	}
+	if p.Random == nil {
+		p.Random = rand.Reader
 	}
 	dir, err := filepath.Abs(p.Dir)
 	if err != nil {
@@ -55,45 +76,57 @@ func Open(ctx context.Context, p Params) (*Workspace, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("make the workspace folder: %w. Choose a folder you can write to", err)
 	}
-	lock, err := hold(dir)
+	lock, err := hold(dir, p.Now)
 	if err != nil {
 		return nil, err
 	}
 	w := &Workspace{dir: dir, now: p.Now, lock: lock}
-	if err := w.openDatabase(ctx); err != nil {
+	err = w.openDatabase(ctx, steps)
+	if err == nil {
+		err = w.ensureIdentity(ctx, p.Random)
+	}
+	if err != nil {
 		return nil, errors.Join(err, w.Close())
 	}
+	// What cannot be taken away now does no harm, and Check tells of it.
+	_, _ = w.sweepUnfinished()
 	return w, nil
 }
 
 // Dir is the workspace's folder.
 func (w *Workspace) Dir() string { return w.dir }
 
-func (w *Workspace) openDatabase(ctx context.Context) error {
+func (w *Workspace) openDatabase(ctx context.Context, steps []string) error {
 	path := filepath.Join(w.dir, databaseName)
+	// Connecting may change a file, so it is looked at before.
+	if err := inspectFile(path, len(steps)); err != nil {
+		return err
+	}
 	var err error
 	if w.write, err = sql.Open("sqlite3", dsn(path, "rwc", "_txlock=immediate")); err != nil {
 		return fmt.Errorf("open %s: %w", path, err)
 	}
 	w.write.SetMaxOpenConns(1)
-	if err := w.migrate(ctx); err != nil {
+	if err := w.migrate(ctx, steps); err != nil {
 		return err
 	}
 	if w.read, err = sql.Open("sqlite3", dsn(path, "ro", "_query_only=true")); err != nil {
 		return fmt.Errorf("open %s: %w", path, err)
 	}
-	w.read.SetMaxOpenConns(max(4, runtime.NumCPU()))
+	// No more than these are kept, but a reader never waits for another one: who
+	// reads while visiting what is read would wait for himself.
 	w.read.SetMaxIdleConns(max(4, runtime.NumCPU()))
 	return nil
 }
 
 // dsn puts the pragmas into the data source name, so that every connection of
 // a pool has them. WAL lets readers go on beside the writer; synchronous FULL
-// keeps a committed edit through a power cut.
+// keeps a committed edit through a power cut. 64 MiB of pages are kept in
+// memory, and 64 compiled statements.
 func dsn(path, mode, extra string) string {
 	file := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}
 	return file.String() + "?mode=" + mode + "&_journal_mode=WAL&_synchronous=FULL" +
-		"&_foreign_keys=on&_busy_timeout=10000&_cache_size=-65536&_case_sensitive_like=on&" + extra
+		"&_foreign_keys=on&_busy_timeout=10000&_cache_size=-65536&_stmt_cache_size=64&" + extra
 }
 
 // Close ends all work with the workspace and lets others open it.

@@ -1,14 +1,9 @@
 package data
 
-import (
-	"strings"
-
-	"storehand/app/catalog"
-	"storehand/app/money"
-)
+import "storehand/app/catalog"
 
 // productColumn ties a column of the product table to its place in a Product.
-// at gives a value that database/sql can both bind and scan.
+// at gives a place that stored reads and assign writes.
 type productColumn struct {
 	name string
 	at   func(*catalog.Product) any
@@ -21,7 +16,7 @@ type productColumn struct {
 // Product. A column that is also a Field has the field's key as its name.
 var productColumns = []productColumn{
 	{name: "store_id", at: func(p *catalog.Product) any { return &p.StoreID }, local: true},
-	{name: "parent_id", at: func(p *catalog.Product) any { return &nullable[catalog.ID]{&p.ParentID} }, local: true},
+	{name: "parent_id", at: func(p *catalog.Product) any { return nullable[catalog.ID]{&p.ParentID} }, local: true},
 	{name: "remote_id", at: func(p *catalog.Product) any { return &p.RemoteID }, local: true},
 	{name: "kind", at: func(p *catalog.Product) any { return &p.Kind }},
 	{name: "sku", at: func(p *catalog.Product) any { return &p.SKU }},
@@ -78,29 +73,3 @@ var productColumns = []productColumn{
 	{name: "description", at: func(p *catalog.Product) any { return &p.Description }},
 	{name: "source", at: func(p *catalog.Product) any { return object(&p.Source) }, local: true},
 }
-
-// The columns of a product as a query names them: its ID, then productColumns,
-// then the categories, whose IDs are turned into paths afterwards.
-var productColumnList = func() string {
-	names := []string{"p.id"}
-	for _, c := range productColumns {
-		names = append(names, "p."+c.name)
-	}
-	return strings.Join(append(names, "p.categories"), ", ")
-}()
-
-// productTargets are the places a row of productColumnList is scanned into.
-func productTargets(p *catalog.Product, categories *[]int64) []any {
-	targets := make([]any, 0, len(productColumns)+2)
-	targets = append(targets, &p.ID)
-	for _, c := range productColumns {
-		targets = append(targets, c.at(p))
-	}
-	return append(targets, list(categories))
-}
-
-// amountColumn stores an amount as its minor units, NULL when absent.
-type amountColumn struct{ amount *money.Amount }
-
-// countColumn stores a count, NULL when absent.
-type countColumn struct{ count *catalog.Count }

@@ -12,28 +12,31 @@ import (
 // chunk is how many products Each reads at a time.
 const chunk = 500
 
-// Each implements catalog.Reader.
+// Each implements catalog.Reader. All products are those of one moment, also
+// where an operation changes some meanwhile.
 func (w *Workspace) Each(ctx context.Context, store client.ID, visit func(catalog.Product, []catalog.Product) error) error {
-	ids, err := w.IDs(ctx, catalog.Query{Store: store})
-	if err != nil {
-		return err
-	}
-	var cache categoryCache
-	for part := range slices.Chunk(ids, chunk) {
-		if err := w.eachOf(ctx, &cache, part, visit); err != nil {
+	return w.snapshot(ctx, func(q queryer) error {
+		ids, err := listIDs(ctx, q, catalog.Query{Store: store})
+		if err != nil {
 			return err
 		}
-	}
-	return nil
+		var cache categoryCache
+		for part := range slices.Chunk(ids, chunk) {
+			if err := eachOf(ctx, q, &cache, part, visit); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
-func (w *Workspace) eachOf(ctx context.Context, cache *categoryCache, ids []catalog.ID, visit func(catalog.Product, []catalog.Product) error) error {
+func eachOf(ctx context.Context, q queryer, cache *categoryCache, ids []catalog.ID, visit func(catalog.Product, []catalog.Product) error) error {
 	list := idList(ids)
-	tops, err := products(ctx, w.read, cache, `JOIN json_each(?) j ON j.value = p.id ORDER BY j.key`, list)
+	tops, err := products(ctx, q, cache, `JOIN json_each(?) asked ON asked.value = p.id ORDER BY asked.key`, list)
 	if err != nil {
 		return fmt.Errorf("read products: %w", err)
 	}
-	under, err := products(ctx, w.read, cache, `WHERE p.parent_id IN (SELECT value FROM json_each(?)) ORDER BY p.position, p.id`, list)
+	under, err := products(ctx, q, cache, `WHERE p.parent_id IN (SELECT value FROM json_each(?)) ORDER BY p.position, p.id`, list)
 	if err != nil {
 		return fmt.Errorf("read variations: %w", err)
 	}

@@ -2,19 +2,18 @@ package data
 
 import (
 	"context"
-	"database/sql/driver"
 	"fmt"
+	"slices"
 	"strings"
 
 	"storehand/app/catalog"
 	"storehand/app/change"
 )
 
-// stagedNew is the staged field of a product the shop does not have at all.
-const stagedNew = "new"
-
-var insertProduct = fmt.Sprintf(`INSERT INTO product (%s) VALUES (?%s)`,
-	strings.Join(savedColumns, ", "), strings.Repeat(", ?", len(savedColumns)-1))
+var insertProduct = func() string {
+	columns := slices.Concat(fieldColumns, derivedNames())
+	return fmt.Sprintf(`INSERT INTO product (%s) VALUES (?%s)`, strings.Join(columns, ", "), strings.Repeat(", ?", len(columns)-1))
+}()
 
 // SaveProduct implements catalog.Writer. Under an operation of origin Edited,
 // each field that differs from what the shop has is staged. Under Imported, p
@@ -27,7 +26,7 @@ func (o *operation) SaveProduct(ctx context.Context, p catalog.Product) (catalog
 		err = o.updateProduct(ctx, &p)
 	}
 	if err != nil {
-		return 0, fmt.Errorf("save %s: %w", describe(&p), err)
+		return 0, fmt.Errorf("save %s: %w", describe(&p), diskError(err))
 	}
 	return p.ID, nil
 }
@@ -49,42 +48,29 @@ func (o *operation) insertProduct(ctx context.Context, p *catalog.Product) (cata
 	if err != nil {
 		return 0, err
 	}
-	result, err := o.exec(ctx, insertProduct, anys(values)...)
-	if err != nil {
-		return 0, diskError(err)
-	}
-	id, err := result.LastInsertId()
+	result, err := o.exec(ctx, insertProduct, append(values, derivedValues(p)...)...)
 	if err != nil {
 		return 0, err
 	}
-	if o.origin == change.Edited {
+	id, err := result.LastInsertId()
+	if err == nil && o.origin == change.Edited {
 		err = o.stage(ctx, catalog.ID(id), stagedNew, nil)
 	}
 	return catalog.ID(id), err
 }
 
-func (o *operation) values(ctx context.Context, p *catalog.Product) ([]driver.Value, error) {
+// values are a product's values of fieldColumns. Categories the store does not
+// have are made.
+func (o *operation) values(ctx context.Context, p *catalog.Product) ([]any, error) {
 	ids, err := o.categories.ids(ctx, o, p.StoreID, p.Categories)
 	if err != nil {
 		return nil, err
 	}
-	return productValues(p, ids)
-}
-
-func anys(values []driver.Value) []any {
-	all := make([]any, len(values))
-	for i, value := range values {
-		all[i] = value
-	}
-	return all
+	return fieldValues(p, ids)
 }
 
 func (o *operation) updateProduct(ctx context.Context, p *catalog.Product) error {
-	current, err := o.Product(ctx, p.ID)
-	if err != nil {
-		return err
-	}
-	before, err := o.values(ctx, &current)
+	current, err := o.stored(ctx, p.ID)
 	if err != nil {
 		return err
 	}
@@ -92,27 +78,30 @@ func (o *operation) updateProduct(ctx context.Context, p *catalog.Product) error
 	if err != nil {
 		return err
 	}
-	staged, err := stagedFields(ctx, o, p.ID)
-	if err != nil {
-		return err
+	var staged map[string]any
+	if current.staged {
+		if staged, err = stagedFields(ctx, o, p.ID); err != nil {
+			return err
+		}
 	}
+	o.latest = nil
 	if o.origin == change.Imported {
-		after, err = o.rebase(ctx, p, &current, before, after, staged)
+		p, after, err = o.rebase(ctx, p, current.values, after, staged)
 	} else {
-		err = o.stageEdits(ctx, p.ID, before, after, staged)
+		err = o.stageEdits(ctx, p.ID, current.values, after, staged)
 	}
 	if err != nil {
 		return err
 	}
-	return o.writeColumns(ctx, p.ID, before, after)
+	return o.writeColumns(ctx, p, current.values, after)
 }
 
-// writeColumns updates just the columns that differ, so that just those are
-// recorded in history.
-func (o *operation) writeColumns(ctx context.Context, id catalog.ID, before, after []driver.Value) error {
+// writeColumns updates just the columns that differ, and those made from them,
+// so that just those are recorded in history.
+func (o *operation) writeColumns(ctx context.Context, p *catalog.Product, before, after []any) error {
 	var set []string
 	var args []any
-	for i, name := range savedColumns {
+	for i, name := range fieldColumns {
 		if before[i] != after[i] {
 			set = append(set, name+" = ?")
 			args = append(args, after[i])
@@ -121,15 +110,28 @@ func (o *operation) writeColumns(ctx context.Context, id catalog.ID, before, aft
 	if len(set) == 0 {
 		return nil
 	}
-	_, err := o.exec(ctx, `UPDATE product SET `+strings.Join(set, ", ")+` WHERE id = ?`, append(args, id)...)
-	return diskError(err)
+	for i, d := range derivedColumns {
+		if slices.ContainsFunc(madeFrom[i], func(at int) bool { return before[at] != after[at] }) {
+			set = append(set, d.name+" = ?")
+			args = append(args, d.of(p))
+		}
+	}
+	_, err := o.exec(ctx, `UPDATE product SET `+strings.Join(set, ", ")+` WHERE id = ?`, append(args, p.ID)...)
+	return err
 }
 
-// DeleteProducts implements catalog.Writer.
+// DeleteProducts implements catalog.Writer. Staged edits and variations go
+// first, so that history has each row on its own.
 func (o *operation) DeleteProducts(ctx context.Context, ids []catalog.ID) error {
-	for _, id := range ids {
-		if _, err := o.exec(ctx, `DELETE FROM product WHERE id = ?`, id); err != nil {
-			return fmt.Errorf("delete product %d: %w", id, diskError(err))
+	o.forget()
+	for _, statement := range []string{
+		`DELETE FROM staged WHERE product_id IN (SELECT id FROM product
+			WHERE id IN (SELECT value FROM json_each(?1)) OR parent_id IN (SELECT value FROM json_each(?1)))`,
+		`DELETE FROM product WHERE parent_id IN (SELECT value FROM json_each(?1))`,
+		`DELETE FROM product WHERE id IN (SELECT value FROM json_each(?1))`,
+	} {
+		if _, err := o.tx.ExecContext(ctx, statement, idList(ids)); err != nil {
+			return fmt.Errorf("delete %d products: %w", len(ids), diskError(err))
 		}
 	}
 	return nil

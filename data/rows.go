@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"fmt"
 )
 
 // queryer is what a pool, a transaction and an operation have in common for
@@ -35,4 +36,15 @@ func column[T any](ctx context.Context, q queryer, query string, args ...any) ([
 		err = rows.Scan(&value)
 		return value, err
 	}, query, args...)
+}
+
+// snapshot lets read see one state of the workspace, whatever is written
+// meanwhile.
+func (w *Workspace) snapshot(ctx context.Context, read func(queryer) error) error {
+	tx, err := w.read.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("read the workspace: %w", err)
+	}
+	defer tx.Rollback() // there is nothing to commit
+	return read(tx)
 }

@@ -2,7 +2,9 @@ package data
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 )
 
@@ -11,7 +13,7 @@ import (
 func (w *Workspace) Setting(ctx context.Context, key string, value any) error {
 	var text string
 	err := w.read.QueryRowContext(ctx, `SELECT value FROM setting WHERE key = ?`, key).Scan(&text)
-	if isNoRow(err) {
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	if err != nil {

@@ -2,59 +2,73 @@ package data
 
 import (
 	"context"
-	"database/sql/driver"
 	"fmt"
+	"slices"
 
 	"storehand/app/catalog"
 )
 
+// stagedNew is the staged field of a product the shop does not have at all.
+const stagedNew = "new"
+
 // stagedFields maps the staged fields of a product to the values the shop has.
-func stagedFields(ctx context.Context, q queryer, id catalog.ID) (map[string]driver.Value, error) {
-	rows, err := q.QueryContext(ctx, `SELECT field, base FROM staged WHERE product_id = ?`, id)
+func stagedFields(ctx context.Context, q queryer, id catalog.ID) (map[string]any, error) {
+	staged, err := stagedWhere(ctx, q, `product_id = ?`, id)
+	return staged[id], err
+}
+
+// stagedOf maps the staged fields of products to the values the shop has.
+func stagedOf(ctx context.Context, q queryer, ids []catalog.ID) (map[catalog.ID]map[string]any, error) {
+	return stagedWhere(ctx, q, `product_id IN (SELECT value FROM json_each(?))`, idList(ids))
+}
+
+func stagedWhere(ctx context.Context, q queryer, where string, arg any) (map[catalog.ID]map[string]any, error) {
+	rows, err := q.QueryContext(ctx, `SELECT product_id, field, base FROM staged WHERE `+where, arg)
 	if err != nil {
-		return nil, fmt.Errorf("read staged edits of product %d: %w", id, err)
+		return nil, fmt.Errorf("read staged edits: %w", err)
 	}
 	defer rows.Close()
-	fields := make(map[string]driver.Value)
+	staged := make(map[catalog.ID]map[string]any)
 	for rows.Next() {
+		var id catalog.ID
 		var field string
 		var base any
-		if err := rows.Scan(&field, &base); err != nil {
-			return nil, fmt.Errorf("read staged edits of product %d: %w", id, err)
+		if err := rows.Scan(&id, &field, &base); err != nil {
+			return nil, fmt.Errorf("read staged edits: %w", err)
 		}
-		fields[field] = textOf(base)
+		if staged[id] == nil {
+			staged[id] = make(map[string]any)
+		}
+		staged[id][field] = base
 	}
-	return fields, rows.Err()
+	return staged, rows.Err()
 }
 
-// textOf undoes what the driver does to a column of type ANY: text arrives as
-// bytes.
-func textOf(value any) driver.Value {
-	if bytes, is := value.([]byte); is {
-		return string(bytes)
-	}
-	return value
-}
-
-func (o *operation) stage(ctx context.Context, id catalog.ID, field string, base driver.Value) error {
+func (o *operation) stage(ctx context.Context, id catalog.ID, field string, base any) error {
 	_, err := o.exec(ctx, `INSERT INTO staged (product_id, field, base) VALUES (?, ?, ?)
 		ON CONFLICT (product_id, field) DO UPDATE SET base = excluded.base`, id, field, base)
-	return err
+	if err != nil {
+		return fmt.Errorf("stage %s: %w", field, err)
+	}
+	return nil
 }
 
 func (o *operation) unstage(ctx context.Context, id catalog.ID, field string) error {
 	_, err := o.exec(ctx, `DELETE FROM staged WHERE product_id = ? AND field = ?`, id, field)
-	return err
+	if err != nil {
+		return fmt.Errorf("take %s off the staged edits: %w", field, err)
+	}
+	return nil
 }
 
 // stageEdits notes which fields an edit makes differ from the shop, and forgets
 // those it brings back to what the shop has. A product the shop does not have
 // needs no such notes.
-func (o *operation) stageEdits(ctx context.Context, id catalog.ID, before, after []driver.Value, staged map[string]driver.Value) error {
+func (o *operation) stageEdits(ctx context.Context, id catalog.ID, before, after []any, staged map[string]any) error {
 	if _, isNew := staged[stagedNew]; isNew {
 		return nil
 	}
-	for i, field := range savedColumns {
+	for i, field := range fieldColumns {
 		if before[i] == after[i] || !stageable(i) {
 			continue
 		}
@@ -67,20 +81,23 @@ func (o *operation) stageEdits(ctx context.Context, id catalog.ID, before, after
 			err = o.unstage(ctx, id, field)
 		}
 		if err != nil {
-			return fmt.Errorf("stage %s: %w", field, err)
+			return err
 		}
 	}
 	return nil
 }
 
-// rebase takes incoming as what the shop has and returns the values to write:
+// rebase takes incoming as what the shop has and returns the product to write:
 // the shop's, but for staged fields, which keep their edit over a new base. A
 // product that was new here and is now in the shop keeps each of its own values
 // as an edit.
-func (o *operation) rebase(ctx context.Context, p, current *catalog.Product, before, incoming []driver.Value, staged map[string]driver.Value) ([]driver.Value, error) {
+func (o *operation) rebase(ctx context.Context, p *catalog.Product, before, incoming []any, staged map[string]any) (*catalog.Product, []any, error) {
+	if len(staged) == 0 {
+		return p, incoming, nil
+	}
 	_, wasNew := staged[stagedNew]
-	merged := *p
-	for i, field := range savedColumns {
+	merged, values := *p, slices.Clone(incoming)
+	for i, field := range fieldColumns {
 		base, isStaged := staged[field]
 		if !stageable(i) || !isStaged && !(wasNew && before[i] != incoming[i]) {
 			continue
@@ -92,26 +109,18 @@ func (o *operation) rebase(ctx context.Context, p, current *catalog.Product, bef
 		case !isStaged || base != incoming[i]:
 			err = o.stage(ctx, p.ID, field, incoming[i])
 		}
-		if err != nil {
-			return nil, fmt.Errorf("move the base of %s: %w", field, err)
+		values[i] = before[i]
+		if err == nil {
+			err = setField(ctx, o, &o.categories, &merged, field, before[i])
 		}
-		if err := keepField(&merged, current, i, before[i]); err != nil {
-			return nil, err
+		if err != nil {
+			return nil, nil, err
 		}
 	}
 	if wasNew {
 		if err := o.unstage(ctx, p.ID, stagedNew); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return o.values(ctx, &merged)
-}
-
-// keepField gives merged the current product's value of saved column i.
-func keepField(merged, current *catalog.Product, i int, value driver.Value) error {
-	if i >= len(productColumns) {
-		merged.Categories = current.Categories
-		return nil
-	}
-	return assign(productColumns[i].at(merged), value)
+	return &merged, values, nil
 }

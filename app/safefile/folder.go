@@ -1,7 +1,6 @@
 package safefile
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -71,38 +70,12 @@ func (f *Folder) place(name string, on Collision, write func(io.Writer) error) (
 		return "", failed("saving", filepath.Join(f.dir, name), err)
 	}
 	path = filepath.Join(f.dir, name)
-	if err := f.create(path, on == Replace, write); err != nil {
+	_, err = create(f.dir, on == Replace, func(to io.Writer) (string, error) { return path, write(to) })
+	if err != nil {
 		f.release(name)
 		return "", failed("saving", path, err)
 	}
 	return path, nil
-}
-
-// create makes the file and takes its part file away when that fails.
-func (f *Folder) create(path string, replace bool, write func(io.Writer) error) (err error) {
-	part, err := newPart(f.dir)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, ignoreAbsent(os.Remove(part.Name())))
-		}
-	}()
-	err = fill(part, write)
-	if err == nil && replace {
-		err = keepMode(part, path)
-	}
-	if closing := part.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return err
-	}
-	if err := publish(part.Name(), path, replace); err != nil {
-		return err
-	}
-	return syncFolder(f.dir)
 }
 
 // reserve settles the name of a file to be written and marks it as taken.

@@ -1,5 +1,9 @@
 -- Clients, their stores and the stores' products. Money is in minor units of
 -- the store's currency, lists are JSON arrays, absent values are NULL.
+--
+-- No row of a tracked table (history.go) goes by cascade: operations delete each
+-- one themselves, and references are checked once, at the commit. With cascades,
+-- undo would lose a store that was moved to the client it takes back.
 
 CREATE TABLE client (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -10,7 +14,7 @@ CREATE TABLE client (
 
 CREATE TABLE store (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
-    client_id INTEGER NOT NULL REFERENCES client (id) ON DELETE CASCADE,
+    client_id INTEGER NOT NULL REFERENCES client (id),
     name      TEXT NOT NULL,
     platform  TEXT NOT NULL,
     currency  TEXT NOT NULL,
@@ -24,7 +28,7 @@ CREATE INDEX store_of_client ON store (client_id);
 
 CREATE TABLE category (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
-    store_id  INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
+    store_id  INTEGER NOT NULL REFERENCES store (id),
     parent_id INTEGER REFERENCES category (id),
     remote_id TEXT NOT NULL DEFAULT '',
     name      TEXT NOT NULL
@@ -34,8 +38,8 @@ CREATE INDEX category_children ON category (parent_id);
 
 CREATE TABLE product (
     id                INTEGER PRIMARY KEY AUTOINCREMENT,
-    store_id          INTEGER NOT NULL REFERENCES store (id) ON DELETE CASCADE,
-    parent_id         INTEGER REFERENCES product (id) ON DELETE CASCADE,
+    store_id          INTEGER NOT NULL REFERENCES store (id),
+    parent_id         INTEGER REFERENCES product (id),
     remote_id         TEXT NOT NULL DEFAULT '',
     kind              TEXT NOT NULL,
     sku               TEXT NOT NULL DEFAULT '',
@@ -88,12 +92,19 @@ CREATE TABLE product (
     gift_card         INTEGER NOT NULL DEFAULT 0,
     seo_title         TEXT NOT NULL DEFAULT '',
     seo_description   TEXT NOT NULL DEFAULT '',
-    -- Made from the fields above whenever they are saved, so that lists are
-    -- found and sorted without reading whole products.
-    title_key         TEXT NOT NULL DEFAULT '',
-    search_text       TEXT NOT NULL DEFAULT '',
-    image_count       INTEGER NOT NULL DEFAULT 0,
-    alt_missing       INTEGER NOT NULL DEFAULT 0,
+    -- Made from the fields whenever those are saved, so that lists are found and
+    -- sorted without reading whole products.
+    title_key           TEXT NOT NULL DEFAULT '',
+    vendor_key          TEXT NOT NULL DEFAULT '',
+    product_type_key    TEXT NOT NULL DEFAULT '',
+    supplier_key        TEXT NOT NULL DEFAULT '',
+    seo_title_key       TEXT NOT NULL DEFAULT '',
+    seo_description_key TEXT NOT NULL DEFAULT '',
+    button_text_key     TEXT NOT NULL DEFAULT '',
+    purchase_note_key   TEXT NOT NULL DEFAULT '',
+    search_text         TEXT NOT NULL DEFAULT '',
+    image_count         INTEGER NOT NULL DEFAULT 0,
+    alt_missing         INTEGER NOT NULL DEFAULT 0,
     -- Long texts stand last: SQLite then reads the columns before them without
     -- following overflow pages.
     purchase_note     TEXT NOT NULL DEFAULT '',
@@ -102,18 +113,22 @@ CREATE TABLE product (
     source            TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 CREATE INDEX product_variations ON product (parent_id, position, id) WHERE parent_id IS NOT NULL;
-CREATE INDEX product_order ON product (store_id, id) WHERE parent_id IS NULL;
-CREATE INDEX product_title ON product (store_id, title_key, id) WHERE parent_id IS NULL;
-CREATE INDEX product_price ON product (store_id, regular_price, id) WHERE parent_id IS NULL;
-CREATE INDEX product_stock ON product (store_id, stock, id) WHERE parent_id IS NULL;
-CREATE INDEX product_status ON product (store_id, status, id) WHERE parent_id IS NULL;
 CREATE INDEX product_sku ON product (store_id, sku, id);
 CREATE INDEX product_slug ON product (store_id, slug) WHERE slug <> '';
 CREATE INDEX product_remote ON product (store_id, remote_id) WHERE remote_id <> '';
 CREATE INDEX product_search ON product (store_id, search_text, parent_id, id);
-CREATE INDEX product_alt_missing ON product (store_id, id) WHERE alt_missing > 0;
-CREATE INDEX product_on_sale ON product (store_id, id, parent_id) WHERE sale_price IS NOT NULL;
-CREATE INDEX product_low ON product (store_id, id, parent_id, stock, low_stock) WHERE manage_stock = 1;
+
+-- What lists are filtered and sorted by, in the order of the shop's file. A
+-- list reads this index from end to end and not the products themselves, which
+-- are many times as long.
+CREATE INDEX product_list ON product (
+    store_id, id, parent_id, status, kind, sku, gtin, title_key, vendor_key, product_type_key, supplier_key,
+    regular_price, sale_price, cost, manage_stock, stock, low_stock, stock_status, weight, position,
+    image_count, alt_missing, categories
+) WHERE parent_id IS NULL;
+-- What variations decide for their product.
+CREATE INDEX variation_list ON product (store_id, parent_id, id, sale_price, manage_stock, stock, low_stock)
+WHERE parent_id IS NOT NULL;
 
 -- Which products stand in a category, kept by triggers from product.categories.
 CREATE TABLE product_category (
@@ -135,7 +150,7 @@ END;
 -- shop has. The field 'new' marks a product the shop does not have at all.
 CREATE TABLE staged (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
-    product_id INTEGER NOT NULL REFERENCES product (id) ON DELETE CASCADE,
+    product_id INTEGER NOT NULL REFERENCES product (id),
     field      TEXT NOT NULL,
     base       ANY
 ) STRICT;
@@ -145,7 +160,7 @@ CREATE UNIQUE INDEX staged_field ON staged (product_id, field);
 -- under their SHA-256.
 CREATE TABLE file (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind     TEXT NOT NULL,
+    kind     TEXT NOT NULL CHECK (kind IN ('original', 'prepared')),
     hash     TEXT NOT NULL,
     name     TEXT NOT NULL DEFAULT '',
     ext      TEXT NOT NULL DEFAULT '',
@@ -181,12 +196,12 @@ CREATE TABLE change (
     row_id       INTEGER NOT NULL,
     col          TEXT NOT NULL,
     old          ANY,
-    new          ANY
-) STRICT;
-CREATE UNIQUE INDEX change_of_row ON change (tbl, row_id, operation_id, col);
-CREATE INDEX change_of_operation ON change (operation_id, tbl, col, row_id);
+    new          ANY,
+    PRIMARY KEY (operation_id, tbl, row_id, col)
+) STRICT, WITHOUT ROWID;
 
--- What the window remembers: layouts, presets, geometry. Not undoable.
+-- What the window remembers (layouts, presets, geometry), and the workspace's
+-- identity. Not undoable.
 CREATE TABLE setting (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL

@@ -1,0 +1,99 @@
+package data
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"storehand/app/catalog"
+	"storehand/app/client"
+)
+
+// ordering says how a list is sorted: by a column of the query, for which it
+// may need a table of its own.
+type ordering struct {
+	with   string // before the query
+	index  string // where the products are read from
+	join   string
+	column string
+	args   []any // of with
+}
+
+// A list is read from the index that has all it is filtered by or, for a rare
+// order, from the products themselves.
+const (
+	fromIndex    = `INDEXED BY product_list`
+	fromProducts = `NOT INDEXED`
+)
+
+// indexed are the fields whose order the index product_list has.
+var indexed = []string{
+	"title", "sku", "gtin", "kind", "status", "vendor", "product_type", "supplier", "regular_price", "sale_price", "cost",
+	"manage_stock", "stock", "low_stock", "stock_status", "weight", "position", "images", "categories",
+}
+
+// orderOf turns the key of a field into an order. No key, or an unknown one,
+// keeps the order of the shop's file.
+func orderOf(ctx context.Context, from queryer, q catalog.Query) (ordering, error) {
+	field, known := catalog.FieldByKey(q.SortBy)
+	switch {
+	case !known:
+		return ordering{index: fromIndex, column: `p.id`}, nil
+	case field.Key == "categories":
+		return byCategory(ctx, from, q.Store)
+	case slices.Contains(indexed, field.Key):
+		return ordering{index: fromIndex, column: sortColumn(field)}, nil
+	default:
+		return ordering{index: fromProducts, column: sortColumn(field)}, nil
+	}
+}
+
+// sortColumn is what a field is compared by. Texts ignore case, those in a
+// person's language accents too. Absent values come before all others.
+func sortColumn(field *catalog.Field) string {
+	name := "p." + field.Key
+	switch {
+	case slices.Contains(keyedFields, field.Key):
+		return name + "_key"
+	case field.Key == "images":
+		return "p.image_count"
+	case field.Type == catalog.DecimalField:
+		// Decimals are texts; they become floating point for their order only.
+		return "CAST(nullif(" + name + ", '') AS REAL)"
+	case field.Type == catalog.TextField || field.Type == catalog.HTMLField || field.Type == catalog.ListField:
+		return name + " COLLATE NOCASE"
+	default:
+		return name
+	}
+}
+
+// byCategory sorts by the path of a product's first category. The paths of a
+// store are few, so their order is made here and handed to SQLite as a table.
+func byCategory(ctx context.Context, from queryer, store client.ID) (ordering, error) {
+	trees, err := categoryTrees(ctx, from, store)
+	if err != nil {
+		return ordering{}, err
+	}
+	type place struct {
+		id  catalog.ID
+		key string
+	}
+	var places []place
+	for _, tree := range trees {
+		for id := range tree.nodes {
+			places = append(places, place{catalog.ID(id), catalog.Fold(tree.path(id).String())})
+		}
+	}
+	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.id, b.id)) })
+	ids := make([]catalog.ID, len(places))
+	for i, p := range places {
+		ids[i] = p.id
+	}
+	return ordering{
+		with:   `WITH category_place (id, place) AS MATERIALIZED (SELECT value, key FROM json_each(?))`,
+		index:  fromIndex,
+		join:   `LEFT JOIN category_place ON category_place.id = p.categories ->> 0`,
+		column: `category_place.place`,
+		args:   []any{idList(ids)},
+	}, nil
+}
