@@ -3,7 +3,6 @@ package bench
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,9 +15,8 @@ import (
 // Gathered is what was found in the files and folders that were dropped.
 type Gathered struct {
 	Photos []Photo // by folder and name, each file once
-	// Refused are files and folders that cannot be read. The error says which
-	// one, why, and what to do.
-	Refused []error
+	// Refused are files and folders that cannot be read.
+	Refused []*ReadError
 	// Others is how many files of the folders are no pictures by their names.
 	Others int
 }
@@ -98,7 +96,7 @@ func isPicture(path string) bool {
 
 func (g *gatherer) file(path, trail string, info fs.FileInfo) {
 	if !info.Mode().IsRegular() {
-		g.Refused = append(g.Refused, fmt.Errorf("%s is a device or a pipe, not a photo", path))
+		g.Refused = append(g.Refused, &ReadError{Path: path, Reason: "it is a device or a pipe, not a photo. Add a file"})
 		return
 	}
 	if g.seen(g.files, path) {
@@ -121,17 +119,21 @@ func (g *gatherer) refuse(path string, err error) {
 	g.Refused = append(g.Refused, cannotRead(path, err))
 }
 
-// unreadable is the error for something that cannot be looked at.
-type unreadable struct {
-	path, reason string
-	cause        error
+// ReadError is the error for a file or folder that cannot be read.
+type ReadError struct {
+	Path   string
+	Reason string // why, and what to do
+	Err    error  // the system's own; nil where there is none
 }
 
-func (u *unreadable) Error() string { return u.path + " cannot be read: " + u.reason }
-func (u *unreadable) Unwrap() error { return u.cause }
+// Error names the path and the reason.
+func (u *ReadError) Error() string { return u.Path + " cannot be read: " + u.Reason }
+
+// Unwrap gives the system's own error.
+func (u *ReadError) Unwrap() error { return u.Err }
 
 // cannotRead says in words for the user why a path cannot be read.
-func cannotRead(path string, err error) error {
+func cannotRead(path string, err error) *ReadError {
 	reason := err.Error()
 	var system *fs.PathError
 	switch {
@@ -142,5 +144,5 @@ func cannotRead(path string, err error) error {
 	case errors.As(err, &system):
 		reason = system.Err.Error()
 	}
-	return &unreadable{path: path, reason: reason, cause: err}
+	return &ReadError{Path: path, Reason: reason, Err: err}
 }

@@ -59,7 +59,7 @@ func TestGatherDoesNotWaitForAPipe(t *testing.T) {
 		t.Fatal(err)
 	}
 	gathered := gather(t, dir)
-	if len(gathered.Photos) != 0 || len(gathered.Refused) != 1 || !strings.Contains(gathered.Refused[0].Error(), "pipe.jpg is a device or a pipe") {
+	if len(gathered.Photos) != 0 || len(gathered.Refused) != 1 || !strings.Contains(gathered.Refused[0].Error(), "it is a device or a pipe, not a photo") {
 		t.Errorf("%v, refused %v", gathered.Photos, gathered.Refused)
 	}
 }

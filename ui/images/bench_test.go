@@ -67,6 +67,10 @@ func TestWhatIsDroppedElsewhere(t *testing.T) {
 	}
 	s.drop(filepath.Join(t.TempDir(), "gone.jpg"))
 	s.wantToast("gone.jpg cannot be read: it is not there any more")
+	if got := s.rows()["gone.jpg"]; got != "Cannot be used" || s.page.pane.note.Text() != s.lastToast() {
+		t.Errorf("the row says %q, the middle %q", got, s.page.pane.note.Text())
+	}
+	s.clearBench()
 	s.drop(t.TempDir())
 	s.wantToast("There are no photos in it")
 	s.files.paths = []string{filepath.Join(shoot(t, map[string]string{"NP-PCK-R38.jpg": "NP-PCK-R38.jpg"}), "NP-PCK-R38.jpg")}

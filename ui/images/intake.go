@@ -74,6 +74,10 @@ func (s *Section) take(paths []string) {
 
 func (s *Section) took(gathered bench.Gathered) {
 	added := s.tray.Add(gathered.Photos)
+	for _, refused := range gathered.Refused {
+		s.tray.Add([]bench.Photo{{Path: refused.Path}})
+		s.tray.Learn(refused.Path, photo.Facts{}, refused)
+	}
 	if s.stale && len(added) > 0 {
 		s.readShelf()
 	}
@@ -85,11 +89,12 @@ func (s *Section) took(gathered bench.Gathered) {
 // tellOfGathering says what of the dropped things did not come onto the bench.
 func (s *Section) tellOfGathering(gathered bench.Gathered, added int) {
 	if n := len(gathered.Refused); n > 0 {
-		text := words.Sentence(gathered.Refused[0].Error())
+		first := gathered.Refused[0]
+		text := first.Error()
 		if n > 1 {
-			text += fmt.Sprintf(" (and %d more)", n-1)
+			text = fmt.Sprintf("%s cannot be read, among them %s: %s", words.Count(n, "file"), filepath.Base(first.Path), first.Reason)
 		}
-		s.toast(parts.Toast{Tone: parts.Bad, Words: text})
+		s.toast(parts.Toast{Tone: parts.Bad, Words: text, Action: "Show", OnAction: func() { s.choose(first.Path) }})
 	}
 	again := len(gathered.Photos) - added
 	switch {

@@ -52,8 +52,13 @@ func (s *Section) prepare() {
 		Photos: due, Preset: s.preset, Keeper: s.params.Media, Workers: s.params.Workers, Now: s.params.Now,
 		Finish: func(place int, made bench.Made) { r.made.add(due[place].Path, made) },
 	}
-	r.stop = s.desk.Jobs.Subscribe(func(jobs []job.Snapshot) {
-		s.desk.Dispatch(func() { s.followRun(r, jobs) })
+	r.stop = s.desk.Jobs.Subscribe(func([]job.Snapshot) {
+		if r.told.CompareAndSwap(false, true) { // one call waiting is enough
+			s.desk.Dispatch(func() {
+				r.told.Store(false)
+				s.followRun(r)
+			})
+		}
 	})
 	spec := job.Spec{Doing: "Preparing photos", Total: len(due), Lane: lane}
 	r.job = s.desk.Jobs.Start(context.Background(), spec, func(ctx context.Context, j *job.Job) error {
@@ -66,7 +71,7 @@ func (s *Section) prepare() {
 }
 
 // followRun takes over what was finished meanwhile.
-func (s *Section) followRun(r *run, jobs []job.Snapshot) {
+func (s *Section) followRun(r *run) {
 	if s.run != r {
 		return
 	}
@@ -74,17 +79,13 @@ func (s *Section) followRun(r *run, jobs []job.Snapshot) {
 		s.tray.Finish(path, made)
 		s.saved.add(made.Report)
 	}
-	for _, snapshot := range jobs {
-		if snapshot.ID == r.job.ID() {
-			s.snapshot = snapshot
-		}
-	}
+	s.snapshot = r.job.Snapshot()
 	s.refresh()
 }
 
 // endRun says what came of a run.
 func (s *Section) endRun(r *run, reports []bench.Report, err error) {
-	s.followRun(r, nil)
+	s.followRun(r)
 	r.stop()
 	s.run = nil
 	failed := slices.DeleteFunc(slices.Clone(reports), func(report bench.Report) bool { return report.Outcome != job.Failed })

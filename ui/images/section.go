@@ -2,6 +2,7 @@ package images
 
 import (
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -268,7 +269,8 @@ type run struct {
 	photos []bench.Photo
 	preset photo.Preset
 	made   madeSoFar
-	stop   func() // ends the subscription to the board
+	told   atomic.Bool // there is something to take over, and the screen knows
+	stop   func()      // ends the subscription to the board
 }
 
 func notStaged(pictures int) string {
