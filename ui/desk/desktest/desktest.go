@@ -39,6 +39,7 @@ type Stage struct {
 	running sync.WaitGroup
 	mu      sync.Mutex
 	queue   []func()
+	ready   chan struct{} // has something while the queue may have
 }
 
 // New opens a window of a size in pixels over a workspace's door and memory.
@@ -46,7 +47,7 @@ func New(t testing.TB, door change.Door, memory desk.Memory, mode look.Mode, siz
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.New(mode))
-	s := &Stage{t: t}
+	s := &Stage{t: t, ready: make(chan struct{}, 1)}
 	tips := parts.NewTips(s.clock.after)
 	s.Desk = &desk.Desk{
 		Window: app.NewWindow(""), Dispatch: s.dispatch, Background: s.background, Door: door, Jobs: job.NewBoard(job.SystemClock{}),
@@ -80,8 +81,12 @@ func (s *Stage) background(work func(context.Context)) {
 
 func (s *Stage) dispatch(f func()) {
 	s.mu.Lock()
-	defer s.mu.Unlock()
 	s.queue = append(s.queue, f)
+	s.mu.Unlock()
+	select {
+	case s.ready <- struct{}{}:
+	default:
+	}
 }
 
 // Settle waits until nothing goes on any more: background work, jobs, and what
@@ -94,15 +99,28 @@ func (s *Stage) Settle() {
 				s.t.Fatal(err)
 			}
 		}
-		if !s.Step() {
+		if !s.step() {
 			return
 		}
 	}
 }
 
-// Step runs what came back from the background so far, and says whether there
+// SettleUntil lets things go on until the channel is closed, for what happens
+// while background work is not over.
+func (s *Stage) SettleUntil(closed <-chan struct{}) {
+	for {
+		select {
+		case <-closed:
+			return
+		case <-s.ready:
+			s.step()
+		}
+	}
+}
+
+// step runs what came back from the background so far, and says whether there
 // was anything.
-func (s *Stage) Step() bool {
+func (s *Stage) step() bool {
 	s.mu.Lock()
 	queue := s.queue
 	s.queue = nil
