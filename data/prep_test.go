@@ -468,3 +468,44 @@ func TestNothingIsStagedAfterAnError(t *testing.T) {
 		t.Error("the product changed")
 	}
 }
+
+func TestAProductNamedAfterAViewIsNoView(t *testing.T) {
+	w := open(t)
+	store := newStore(t, w)
+	p := bare(store)
+	p.SKU, p.Slug, p.Title, p.GTIN = "SIDE-TABLE", "side-table", "Side table", ""
+	p.Images = []catalog.Image{{FileName: "side-table.jpg"}, {FileName: "side-table-back.jpg"}}
+	id := save(t, w, "import", change.Imported, p)[0]
+	photos, _ := prepare(t, w, store, shoot(t, "SIDE-TABLE_side.jpg", "SIDE-TABLE_back.jpg"), square)
+	stage(t, w, store, photos, bench.ReplaceView)
+	want := []string{"side-table.jpg", "side-table-2.jpg", "side-table-3.jpg"}
+	if diff := cmp.Diff(want, fileNames(product(t, w, id).Images)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestTheShelfFindsProductsByTheirWords(t *testing.T) {
+	w := open(t)
+	store := newStore(t, w)
+	mug := save(t, w, "import", change.Imported, bare(store))[0]
+	_, rust, _ := jacket(t, w, store)
+	shelf, err := bench.ReadShelf(context.Background(), w, store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]catalog.ID{"SPÉCKLED mug": mug, "4006381333931": mug, "oat af": mug, "squall rust": rust, "jkt-rust": rust} {
+		if found := shelf.Find(text, 5); len(found) != 1 || found[0].ID != want {
+			t.Errorf("%q finds %+v", text, found)
+		}
+	}
+	if found := shelf.Find("", 3); len(found) != 3 {
+		t.Errorf("without words %d are listed, not up to the limit", len(found))
+	}
+	good, known := shelf.Good(rust)
+	if !known || good.Label != "Squall shell jacket, Rust" || good.SKU != "NP-JKT-RUST" || good.Parent == 0 {
+		t.Errorf("the variation is %+v", good)
+	}
+	if _, known := shelf.Good(9999); known {
+		t.Error("a product that is not there is known")
+	}
+}

@@ -15,6 +15,7 @@ import (
 	"storehand/app/bench"
 	"storehand/app/job"
 	"storehand/app/photo"
+	"storehand/app/photo/phototest"
 	"storehand/app/safefile"
 )
 
@@ -323,5 +324,27 @@ func TestCancelHalfWay(t *testing.T) {
 	}
 	if len(made) > 0 {
 		t.Errorf("missing: %v", made)
+	}
+}
+
+func TestEveryFileOfTheCorpusIsMadeOrSaysWhyNot(t *testing.T) {
+	gathered := gather(t, phototest.Corpus(t))
+	out := t.TempDir()
+	reports, err := prepToFolder(t, bench.FolderRun{Photos: gathered.Photos, Preset: small, Dir: out, Workers: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := 0
+	for _, report := range reports {
+		switch {
+		case report.Outcome == job.OK && report.Width == 64 && report.Height == 64:
+			made++
+		case report.Outcome == job.Failed && strings.HasPrefix(report.Reason, filepath.Base(report.Path)+" "):
+		default:
+			t.Errorf("%+v", report)
+		}
+	}
+	if n := len(files(t, out)); n != made || made < 50 {
+		t.Errorf("%d are made, the folder has %d of %d", made, n, len(reports))
 	}
 }
