@@ -96,11 +96,11 @@ func (a *attributes) newLine() fyne.CanvasObject {
 func (a *attributes) wrongName(at int, name string) error {
 	name = strings.TrimSpace(name)
 	if name == "" {
-		return errors.New("Give the attribute a name, or remove it")
+		return words.Refusal(errors.New("give the attribute a name, or remove it"))
 	}
 	for i, other := range a.drawn {
 		if i != at && strings.EqualFold(other.Name, name) {
-			return errors.New("There is an attribute of this name already")
+			return words.Refusal(errors.New("there is an attribute of this name already"))
 		}
 	}
 	return nil

@@ -112,7 +112,7 @@ func (c *custom) newLine() fyne.CanvasObject {
 
 func wrongKey(key string) error {
 	if strings.TrimSpace(key) == "" {
-		return errors.New("Give the field a key, or remove it")
+		return words.Refusal(errors.New("give the field a key, or remove it"))
 	}
 	return nil
 }

@@ -97,10 +97,7 @@ func (e *Editor) Close() {
 
 // Commit stores what is being written, as going to another field does.
 func (e *Editor) Commit() {
-	canvas := e.desk.Window.Canvas()
-	if _, writing := canvas.Focused().(fyne.Focusable); writing {
-		canvas.Unfocus()
-	}
+	e.desk.Window.Canvas().Unfocus()
 	e.tabs.variations.commit()
 }
 

@@ -2,7 +2,6 @@ package editor
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"storehand/app/catalog"
@@ -69,11 +68,7 @@ func (f *field) wrong(text string) error {
 	if f.editor.item == nil {
 		return nil
 	}
-	err := editing.CheckText(f.editor.item.row.Product, f.def.Key, text, f.editor.format)
-	if err == nil {
-		return nil
-	}
-	return errors.New(words.Sentence(err.Error()))
+	return words.Refusal(editing.CheckText(f.editor.item.row.Product, f.def.Key, text, f.editor.format))
 }
 
 // typed checks a text as it is typed.
@@ -183,8 +178,12 @@ func (f *field) doubt() (parts.FieldState, string) {
 	return parts.Resting, ""
 }
 
-// longestWas is how many characters of the shop's text are shown.
-const longestWas = 60
+// How many characters of the shop's text are shown, and up to how many it is
+// named in few words, as narrow fields have numbers.
+const (
+	longestWas = 60
+	shortWas   = 12
+)
 
 // inShop says what the shop has in place of a staged text.
 func inShop(text string) string {
@@ -192,7 +191,10 @@ func inShop(text string) string {
 		return "Empty in the shop"
 	}
 	runes := []rune(text)
-	if len(runes) > longestWas {
+	switch {
+	case len(runes) <= shortWas:
+		return "Shop: " + text
+	case len(runes) > longestWas:
 		text = string(runes[:longestWas-1]) + "…"
 	}
 	return "In the shop: " + text

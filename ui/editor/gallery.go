@@ -96,9 +96,9 @@ func wrongFileName(name string) error {
 	safe, err := safefile.SafeName(name)
 	switch {
 	case err != nil:
-		return errors.New("Leave folders out of the name")
+		return words.Refusal(errors.New("leave folders out of the name"))
 	case safe != name:
-		return errors.New(words.Sentence(fmt.Sprintf("not every system takes this name, %q would do", safe)))
+		return words.Refusal(fmt.Errorf("not every system takes this name, %q would do", safe))
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package editor
 
 import (
 	"context"
-	"errors"
 	"image"
 
 	"fyne.io/fyne/v2"
@@ -103,11 +102,8 @@ func (v *variationsTab) Fetch(first, end int, done func([]grid.Row, error)) {
 // wrong says why a text cannot stand in a cell, or nil.
 func (v *variationsTab) wrong(key int64, column, text string) error {
 	for _, row := range v.rows {
-		if int64(row.Product.ID) != key {
-			continue
-		}
-		if err := editing.CheckText(row.Product, column, text, v.sheet.Format()); err != nil {
-			return errors.New(words.Sentence(err.Error()))
+		if int64(row.Product.ID) == key {
+			return words.Refusal(editing.CheckText(row.Product, column, text, v.sheet.Format()))
 		}
 	}
 	return nil

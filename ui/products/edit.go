@@ -2,7 +2,6 @@ package products
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"storehand/app/catalog"
@@ -24,15 +23,7 @@ func (p *page) validate(key int64, column, text string) error {
 	if !read {
 		return nil
 	}
-	return asSentence(editing.CheckText(row.Product, column, text, p.sheet.Format()))
-}
-
-// asSentence is an error as the window shows it, or nil.
-func asSentence(err error) error {
-	if err == nil {
-		return nil
-	}
-	return errors.New(words.Sentence(err.Error()))
+	return words.Refusal(editing.CheckText(row.Product, column, text, p.sheet.Format()))
 }
 
 // edit stores what was written into the grid.

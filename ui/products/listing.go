@@ -54,6 +54,9 @@ func placesOf(ids []catalog.ID) map[catalog.ID]int {
 // before while no product is new in it, so that a row does not run away from
 // under the cursor because of what was typed into it.
 func settled(shown, fresh []catalog.ID) []catalog.ID {
+	if slices.Equal(shown, fresh) {
+		return shown
+	}
 	before := placesOf(shown)
 	for _, id := range fresh {
 		if _, known := before[id]; !known {

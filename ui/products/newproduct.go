@@ -32,7 +32,7 @@ func (p *page) newProduct() {
 	f := &newProductForm{page: p}
 	f.title = parts.NewEntry("Title").WithPlaceholder("Speckled stoneware mug, oat")
 	f.price = parts.NewEntry("Price " + p.scope.Store.Currency.Symbol()).WithPlaceholder("24.00").
-		Checked(func(text string) error { return asSentence(checkPrice(p, text)) })
+		Checked(func(text string) error { return words.Refusal(checkPrice(p, text)) })
 	f.title.OnEnter(f.price.Focus)
 	f.price.OnEnter(f.add)
 	add := parts.NewButton(parts.Primary, "Add product", f.add).WithKey("Enter")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"math"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -144,7 +145,7 @@ func (p *page) refresh(reason why) {
 	p.waiting()
 	p.stop()
 	p.asked++
-	asked, query, shown := p.asked, p.filter.query(p.scope.Store.ID), p.listing.ids
+	asked, query, shown := p.asked, p.filter.query(p.scope.Store.ID), answer{ids: p.listing.ids, place: p.listing.place}
 	question, stop := context.WithCancel(context.Background())
 	p.stop = stop
 	p.desk.Background(func(ctx context.Context) {
@@ -162,16 +163,19 @@ func (p *page) refresh(reason why) {
 	})
 }
 
-func (p *page) ask(ctx context.Context, query catalog.Query, reason why, shown []catalog.ID) (answer, error) {
-	ids, err := p.section.params.Products.IDs(ctx, query)
-	if err != nil {
-		return answer{}, err
+// ask puts the question, off the UI goroutine. shown is the list so far.
+func (p *page) ask(ctx context.Context, query catalog.Query, reason why, shown answer) (found answer, err error) {
+	if found.ids, err = p.section.params.Products.IDs(ctx, query); err != nil {
+		return found, err
 	}
 	if reason == changed {
-		ids = settled(shown, ids)
+		found.ids = settled(shown.ids, found.ids)
 	}
-	counts, err := p.section.params.Products.Counts(ctx, query.Store)
-	return answer{ids, placesOf(ids), counts}, err
+	if found.place = shown.place; !slices.Equal(found.ids, shown.ids) {
+		found.place = placesOf(found.ids)
+	}
+	found.counts, err = p.section.params.Products.Counts(ctx, query.Store)
+	return found, err
 }
 
 func (p *page) show(found answer, reason why) {

@@ -2,6 +2,7 @@
 package words
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"unicode"
@@ -48,6 +49,14 @@ func Sentence(text string) string {
 		return text
 	}
 	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// Refusal is an error as a field shows it, as a sentence; nil stays nil.
+func Refusal(err error) error {
+	if err == nil {
+		return nil
+	}
+	return errors.New(Sentence(err.Error()))
 }
 
 // longestName is how many characters of a name stand within a sentence.

@@ -1,6 +1,7 @@
 package words_test
 
 import (
+	"errors"
 	"testing"
 
 	"storehand/ui/words"
@@ -16,5 +17,23 @@ func TestWords(t *testing.T) {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
+	}
+}
+
+func TestRefusal(t *testing.T) {
+	if words.Refusal(nil) != nil {
+		t.Error("nothing is refused")
+	}
+	if got := words.Refusal(errors.New("a price is missing")).Error(); got != "A price is missing" {
+		t.Errorf("refusal %q", got)
+	}
+}
+
+func TestName(t *testing.T) {
+	if got := words.Name("mug.jpg"); got != "“mug.jpg”" {
+		t.Errorf("name %q", got)
+	}
+	if got := words.Name("https://shop.example/wp-content/uploads/mug-front.jpg"); got != "“…xample/wp-content/uploads/mug-front.jpg”" {
+		t.Errorf("name %q", got)
 	}
 }
