@@ -245,6 +245,9 @@ func (b *Button) paint() {
 	b.box.paint(b.strength(skin.fill), b.strength(skin.line))
 	b.cap.set(b.key)
 	b.cap.paint(skin.ground(), skin.keyLine, skin.keyInk)
+	if b.disabled {
+		b.cap.fade(skin.keyInk)
+	}
 	b.ring.paint(b.focused)
 }
 

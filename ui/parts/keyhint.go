@@ -37,6 +37,13 @@ func (k keycap) paint(ground, line, ink fyne.ThemeColorName) {
 	k.text.Color = look.Color(ink)
 }
 
+// fade takes the frame away, which would stand out on a button that is faded
+// as a whole.
+func (k keycap) fade(ink fyne.ThemeColorName) {
+	k.box.show(false)
+	k.text.Color = look.Faded(ink)
+}
+
 func (k keycap) width() float32 {
 	if k.text.Text == "" {
 		return 0
