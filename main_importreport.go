@@ -58,10 +58,12 @@ type faultyCell struct {
 }
 
 // take fills in what an import did.
-func (f *importedFile) take(notes []string, did exchange.Tally) {
+func (f *importedFile) take(notes []exchange.Note, did exchange.Tally) {
 	f.New, f.Changed, f.Unchanged, f.Variations = did.New, did.Changed, did.Unchanged, did.Variations
 	f.FaultCount, f.KeptEdits = did.FaultCount, did.KeptCount
-	f.Notes = append(f.Notes, notes...)
+	for _, note := range notes {
+		f.Notes = append(f.Notes, note.Text)
+	}
 	for _, r := range did.Rejected {
 		f.Rejected = append(f.Rejected, rejectedRow(r))
 	}

@@ -27,12 +27,18 @@ type Plan struct {
 	Owner   client.Client
 	File    Inspection
 	Preview Tally
-	// Notes are remarks about the file as a whole, in words for the user.
-	Notes []string
+	// Notes are remarks about the file as a whole.
+	Notes []Note
 
 	decoder decoder
 	style   sheet.Style
 	passes  int64
+}
+
+// Note is a remark about a file as a whole.
+type Note struct {
+	Text    string // in words for the user
+	Warning bool   // whether it is probably not as the user wants it
 }
 
 // Plan works out what importing an inspected file would do. A row that cannot
@@ -60,7 +66,7 @@ func (im *Importer) Plan(ctx context.Context, store client.Store, file Inspectio
 		}
 	}
 	if count == 0 {
-		plan.Notes = append(plan.Notes, "the file has headings but no products")
+		plan.Notes = append(plan.Notes, Note{Text: "the file has headings but no products", Warning: true})
 	}
 	plan.style = plan.decoder.Settle(store.Currency)
 	trial := newRun(store, im.Finder, plan.decoder, imagined())
@@ -86,16 +92,16 @@ func imagined() func(context.Context, catalog.Product) (catalog.ID, error) {
 }
 
 // notes are what strikes one about the file before its rows are read.
-func notes(d dialect, store client.Store, file Inspection) (notes []string) {
+func notes(d dialect, store client.Store, file Inspection) (notes []Note) {
 	if d.platform != client.Other && store.Platform != client.Other && d.platform != store.Platform {
-		notes = append(notes, fmt.Sprintf("this is a %s, and the store is on %s", d.name, store.Platform.Name()))
+		notes = append(notes, Note{Text: fmt.Sprintf("this is a %s, and the store is on %s", d.name, store.Platform.Name()), Warning: true})
 	}
 	if kept := file.Kept(); len(kept) > 0 {
 		words := "1 column is kept as it is"
 		if len(kept) > 1 {
 			words = fmt.Sprintf("%d columns are kept as they are", len(kept))
 		}
-		notes = append(notes, words+": "+strings.Join(kept, ", "))
+		notes = append(notes, Note{Text: words + ": " + strings.Join(kept, ", ")})
 	}
 	return notes
 }

@@ -21,7 +21,8 @@ type List struct {
 	Count   int
 	// Row gives the texts of row i, one for each column.
 	Row func(i int) []string
-	// Detail gives row i in full, for what the columns cut off.
+	// Detail gives row i in full, for what the columns cut off; nil where they
+	// cut nothing off that matters.
 	Detail func(i int) string
 	// Staged is the index of the column whose cells are staged edits; 0 is none.
 	Staged int
@@ -33,7 +34,11 @@ const detailHeight float32 = 84
 // New shows a list, from edge to edge. A rule above it is the owner's to draw.
 func New(d *desk.Desk, l List) fyne.CanvasObject {
 	detail := parts.NewParagraph("", look.SizeSmall, look.Ink2)
-	show := func(key int64) { detail.SetText(Shortened(l.Detail(int(key)-1), maxDetail)) }
+	show := func(key int64) {
+		if l.Detail != nil {
+			detail.SetText(Shortened(l.Detail(int(key)-1), maxDetail))
+		}
+	}
 	rows := grid.New(source{l}, grid.Options{
 		Columns: l.Columns, OnCursor: show,
 		OnKey: func(key *fyne.KeyEvent) {
@@ -43,6 +48,9 @@ func New(d *desk.Desk, l List) fyne.CanvasObject {
 		},
 	})
 	rows.SetRowHeight(look.CompactRowHeight)
+	if l.Detail == nil {
+		return rows
+	}
 	if l.Count > 0 {
 		show(1)
 	}

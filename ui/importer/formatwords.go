@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"storehand/app/client"
 	"storehand/app/exchange"
 	"storehand/app/exchange/table"
 	"storehand/ui/findings"
@@ -49,12 +48,8 @@ func remarksOn(in exchange.Inspection, plan *exchange.Plan) []remark {
 		remarks = append(remarks, remark{parts.Warn, "No column tells which product a row is. Under Columns, choose the one that is the SKU or the link address."})
 	}
 	if plan != nil {
-		tone := parts.Neutral
-		if from := in.Dialect.Platform(); from != plan.Store.Platform && from != client.Other && plan.Store.Platform != client.Other {
-			tone = parts.Warn
-		}
 		for _, note := range plan.Notes {
-			remarks = append(remarks, remark{tone, findings.Shortened(words.Sentence(note), maxRemark) + "."})
+			remarks = append(remarks, remark{toneOf(note), full(findings.Shortened(words.Sentence(note.Text), maxRemark))})
 		}
 	}
 	switch in.Form.Encoding {
@@ -64,6 +59,21 @@ func remarksOn(in exchange.Inspection, plan *exchange.Plan) []remark {
 			"The file is read as %s. If accents look wrong in the lists, choose another under Characters.", encodingWords[in.Form.Encoding])})
 	}
 	return remarks
+}
+
+func toneOf(note exchange.Note) parts.Tone {
+	if note.Warning {
+		return parts.Warn
+	}
+	return parts.Neutral
+}
+
+// full ends a sentence with its stop, unless it was cut off.
+func full(text string) string {
+	if strings.HasSuffix(text, "…") {
+		return text
+	}
+	return text + "."
 }
 
 // maxRemark is how long a remark may get; what it lists is under Columns.

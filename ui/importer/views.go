@@ -76,7 +76,6 @@ func addedList(added []exchange.Added) findings.List {
 		Columns: []grid.Column{lineColumn(), textColumn("item", "Product", itemWidth+2*valueWidth), textColumn("kind", "Kind", fieldWidth)},
 		Count:   len(added),
 		Row:     func(i int) []string { return []string{line(added[i].Line), added[i].Item, kindOf(added[i])} },
-		Detail:  func(i int) string { return added[i].Item },
 	}
 }
 

@@ -255,8 +255,8 @@ func pluginType(t *testing.T, open Open) {
 func otherPlatform(t *testing.T, open Open) {
 	b := newBench(t, open, client.WooCommerce)
 	plan := b.plan(t, TextFile("products.csv", shopifyRows))
-	if len(plan.Notes) == 0 || !strings.Contains(plan.Notes[0], "the store is on WooCommerce") {
-		t.Errorf("remarks: %q", plan.Notes)
+	if len(plan.Notes) == 0 || !plan.Notes[0].Warning || !strings.Contains(plan.Notes[0].Text, "the store is on WooCommerce") {
+		t.Errorf("remarks: %+v", plan.Notes)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
@@ -189,13 +190,17 @@ func (s *Stage) ChooseIn(choice *parts.Select, option string) {
 	s.Settle()
 }
 
-// Shows says whether words are on the window, whole, in a label, paragraph or
-// note.
+// Shows says whether words are on the window, whole, in a part or in the cell
+// of a grid.
 func (s *Stage) Shows(words string) bool {
 	found := false
 	s.visit(func(o fyne.CanvasObject) bool {
-		text, is := o.(interface{ Text() string })
-		found = found || is && text.Text() == words
+		switch o := o.(type) {
+		case interface{ Text() string }:
+			found = o.Text() == words
+		case *canvas.Text:
+			found = o.Text == words
+		}
 		return found
 	})
 	return found
