@@ -42,13 +42,15 @@ type page struct {
 	create *parts.Button   // "New product", under which its form opens
 
 	useless []fyne.CanvasObject // while the store has no products
+	empty   string              // what is said in place of an empty list
 
-	narrow  bool // columns are hidden for want of room
-	counts  map[catalog.View]int
-	stop    context.CancelFunc // ends the query under way
-	seek    catalog.ID         // product to move the cursor to when it is listed
-	asked   int                // queries so far: an answer to an older one is dropped
-	waiting func()             // calls off the query that waits for a pause in typing
+	narrow     bool // columns are hidden for want of room
+	counts     map[catalog.View]int
+	stop       context.CancelFunc // ends the query under way
+	seek       catalog.ID         // product to move the cursor to when it is listed
+	miscounted bool               // the counts are not those of the products now
+	asked      int                // queries so far: an answer to an older one is dropped
+	waiting    func()             // calls off the query that waits for a pause in typing
 }
 
 // thumbsKept is how many pictures are kept: 1 to 4 KB each.
@@ -60,7 +62,7 @@ const pictureSide = 28
 func newPage(s *Section, memory kept) *page {
 	p := &page{
 		section: s, desk: s.desk, scope: s.scope, memory: memory, filter: memory.filter(), sheet: sheet.OfProducts(s.scope.Store),
-		counts: make(map[catalog.View]int), stop: func() {}, waiting: func() {},
+		miscounted: true, stop: func() {}, waiting: func() {},
 	}
 	p.thumbs = thumbnail.New(thumbnail.Params{
 		Source: s.params.Pictures, Background: p.desk.Background, Dispatch: p.desk.Dispatch,
@@ -133,33 +135,46 @@ func (p *page) typed(text string) {
 	p.waiting = p.desk.After(typingPause, func() { p.refresh(anew) })
 }
 
-// answer is what a refresh found.
+// answer is the list a refresh found.
 type answer struct {
-	ids    []catalog.ID
-	place  map[catalog.ID]int
-	counts map[catalog.View]int
+	ids   []catalog.ID
+	place map[catalog.ID]int
 }
 
-// refresh asks the workspace for the list. An earlier question is given up.
+// refresh asks the workspace for the list, and after a change of products for
+// the counts of the views. An earlier question is given up.
 func (p *page) refresh(reason why) {
 	p.waiting()
 	p.stop()
 	p.asked++
-	asked, query, shown := p.asked, p.filter.query(p.scope.Store.ID), answer{ids: p.listing.ids, place: p.listing.place}
+	asked, query, shown := p.asked, p.filter.query(p.scope.Store.ID), answer{p.listing.ids, p.listing.place}
+	p.miscounted = p.miscounted || reason == changed
+	count := p.miscounted
 	question, stop := context.WithCancel(context.Background())
 	p.stop = stop
 	p.desk.Background(func(ctx context.Context) {
 		defer context.AfterFunc(ctx, stop)()
 		found, err := p.ask(question, query, reason, shown)
-		p.desk.Dispatch(func() {
-			switch {
-			case asked != p.asked:
-			case err != nil:
-				p.desk.Fail("list the products", err)
-			default:
-				p.show(found, reason)
-			}
-		})
+		p.answered(asked, err, func() { p.show(found, reason) })
+		if err != nil || !count {
+			return
+		}
+		counts, err := p.section.params.Products.Counts(question, query.Store)
+		p.answered(asked, err, func() { p.showCounts(counts) })
+	})
+}
+
+// answered shows what was found unless something else was asked meanwhile. It
+// may be called from any goroutine.
+func (p *page) answered(asked int, err error, show func()) {
+	p.desk.Dispatch(func() {
+		switch {
+		case asked != p.asked:
+		case err != nil:
+			p.desk.Fail("list the products", err)
+		default:
+			show()
+		}
 	})
 }
 
@@ -174,12 +189,10 @@ func (p *page) ask(ctx context.Context, query catalog.Query, reason why, shown a
 	if found.place = shown.place; !slices.Equal(found.ids, shown.ids) {
 		found.place = placesOf(found.ids)
 	}
-	found.counts, err = p.section.params.Products.Counts(ctx, query.Store)
-	return found, err
+	return found, nil
 }
 
 func (p *page) show(found answer, reason why) {
-	p.counts = found.counts
 	p.listing.show(found.ids, found.place)
 	if reason == anew {
 		p.grid.KeepShown()
@@ -188,11 +201,17 @@ func (p *page) show(found answer, reason why) {
 	if p.seek != 0 && p.grid.MoveToKey(int64(p.seek)) {
 		p.seek = 0
 	}
-	p.showCount()
-	p.tabs.SetTabs(viewTabs(found.counts))
 	p.bar.shown(len(found.ids), p.filter.narrowed())
 	p.showEmpty()
-	p.section.onCount(found.counts[catalog.AllProducts])
+}
+
+// showCounts shows how many products there are in each view.
+func (p *page) showCounts(counts map[catalog.View]int) {
+	p.counts, p.miscounted = counts, false
+	p.showCount()
+	p.tabs.SetTabs(viewTabs(counts))
+	p.showEmpty()
+	p.section.onCount(counts[catalog.AllProducts])
 }
 
 // showCount says how many products there are, and whose.

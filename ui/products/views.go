@@ -42,24 +42,51 @@ func (p *page) emptyAll() []parts.EmptyAction {
 	}
 }
 
-// showEmpty puts what explains an empty list in its place.
+// showEmpty puts what explains an empty list in its place, once the counts are
+// known.
 func (p *page) showEmpty() {
+	reason := p.whyEmpty()
+	if reason == p.empty {
+		return
+	}
+	p.empty = reason
 	p.body.Objects = p.body.Objects[:1]
 	for _, object := range p.useless {
-		visible(object, p.counts[catalog.AllProducts] > 0)
+		visible(object, reason != emptyStore)
 	}
-	switch {
-	case p.listing.Count() > 0:
-	case p.counts[catalog.AllProducts] == 0:
-		p.cover("No products in this shop yet", "Bring them in from a file, or write the first one by hand.", p.emptyAll()...)
-	case p.filter.narrowed():
-		p.cover("No product matches", "Nothing in “"+viewNames[p.filter.view]+"” fits this filter.",
-			parts.EmptyAction{Icon: look.IconX, Title: "Clear the filter", Words: "Shows all of “" + viewNames[p.filter.view] + "” again", OnTap: p.clearFilter})
+	view := "“" + viewNames[p.filter.view] + "”"
+	switch reason {
+	case "":
+	case emptyStore:
+		p.cover(reason, "Bring them in from a file, or write the first one by hand.", p.emptyAll()...)
+	case emptyFilter:
+		p.cover(reason, "Nothing in "+view+" fits this filter.",
+			parts.EmptyAction{Icon: look.IconX, Title: "Clear the filter", Words: "Shows all of " + view + " again", OnTap: p.clearFilter})
 	default:
-		p.cover("Nothing here", emptyViews[p.filter.view],
+		p.cover("Nothing here", reason,
 			parts.EmptyAction{Icon: look.IconPackage, Title: "Show all products", Words: words.Count(p.counts[catalog.AllProducts], "product"), OnTap: func() { p.tabs.SetChosen(0); p.chooseView(0) }})
 	}
 	p.root.Refresh()
+}
+
+// What is said in place of an empty list.
+const (
+	emptyStore  = "No products in this shop yet"
+	emptyFilter = "No product matches"
+)
+
+// whyEmpty says why nothing is listed; "" while something is.
+func (p *page) whyEmpty() string {
+	switch {
+	case p.listing.Count() > 0 || len(p.counts) == 0:
+		return ""
+	case p.counts[catalog.AllProducts] == 0:
+		return emptyStore
+	case p.filter.narrowed():
+		return emptyFilter
+	default:
+		return emptyViews[p.filter.view]
+	}
 }
 
 func visible(object fyne.CanvasObject, shown bool) {
