@@ -152,7 +152,7 @@ func (w *importWork) take(ctx context.Context, path string, done *importedFile) 
 	}
 	done.Format = inspection.Dialect
 	if w.store.ID == 0 {
-		w.store.Platform = platforms[inspection.Dialect]
+		w.store.Platform = inspection.Dialect.Platform()
 	}
 	importer := &exchange.Importer{Finder: w.workspace, Keeper: w.workspace, Door: w.workspace}
 	var plan *exchange.Plan
@@ -205,14 +205,8 @@ var errNothingNew = errors.New("there is nothing in it to make a new store of")
 // one asked for is refused.
 func (w *importWork) inspect(ctx context.Context, path string) (exchange.Inspection, error) {
 	inspection, err := exchange.Inspect(ctx, table.Path(path), "")
-	if err != nil || w.platform == "" || platforms[inspection.Dialect] == w.platform {
+	if err != nil || w.platform == "" || inspection.Dialect.Platform() == w.platform {
 		return inspection, err
 	}
 	return inspection.As(exchange.Dialect(w.platform))
-}
-
-// platforms are those that files are from. A sheet of one's own is from none.
-var platforms = map[exchange.Dialect]client.Platform{
-	exchange.WooCommerce: client.WooCommerce, exchange.SuiteProducts: client.WooCommerce,
-	exchange.SuiteVariations: client.WooCommerce, exchange.Shopify: client.Shopify, exchange.Plain: client.Other,
 }
