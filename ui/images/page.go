@@ -68,7 +68,7 @@ func newPage(s *Section) *page {
 func newPhotoRows(s *Section) *rowList[*photoRow] {
 	return newRowList(&rowList[*photoRow]{
 		height: look.TallRowHeight, newRow: newPhotoRow,
-		show: func(row *photoRow, place int, _ bool) {
+		show: func(row *photoRow, place int) {
 			e := s.tray.At(place)
 			face := faceOfEntry(e, s.labelOf(e), s.preset)
 			face.chosen = e.Path == s.chosen

@@ -102,7 +102,7 @@ func newChooser(find func(string) []option, choose func(catalog.ID)) *chooser {
 	c := &chooser{find: find}
 	c.list = newRowList(&rowList[*optionRow]{
 		height: chooserRow, newRow: newOptionRow,
-		show:     func(row *optionRow, place int, _ bool) { row.set(c.options[place]) },
+		show:     func(row *optionRow, place int) { row.set(c.options[place]) },
 		onChoose: func(int) {},
 		onTap:    func(place int) { choose(c.options[place].ID) },
 	})

@@ -162,7 +162,7 @@ var verdictIcons = map[verdict]markIcon{
 	skipped:   {look.IconArrowRight, look.Ink3},
 }
 
-func (v *reviewView) showRow(row *photoRow, place int, _ bool) {
+func (v *reviewView) showRow(row *photoRow, place int) {
 	item := v.review.items[place]
 	icon := verdictIcons[item.verdict]
 	face := rowFace{
