@@ -1,0 +1,38 @@
+// The arithmetic of package kernel, in C. The Go files beside this one say what
+// each function computes, and check that its buffers are large enough; how far
+// each reads and writes is said here. Nothing is allocated, no pointer is kept.
+
+#ifndef STOREHAND_KERNEL_H
+#define STOREHAND_KERNEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// The instruction sets that the functions are compiled for. A level includes
+// those below it; 0 is C without any. On arm64 level 1 is NEON, on x86-64 it is
+// SSE4.1 and level 2 is AVX2.
+int kernel_best(void);
+
+// kernel_inverse reads groups*span coefficients and size rows of 8 steps, and
+// writes size rows of groups*8*size+8 samples.
+void kernel_inverse(int level, uint8_t *dst, ptrdiff_t stride, const int16_t *coefs, ptrdiff_t span, ptrdiff_t pitch,
+	const int32_t *steps, int size, int groups);
+
+// kernel_forward reads 8 rows of groups*64 samples and the 64 numbers of half,
+// factor and shift each, and writes groups*512 levels and groups*8 marks.
+void kernel_forward(int level, int16_t *levels, uint64_t *marks, const uint8_t *src, ptrdiff_t stride,
+	const uint32_t *half, const uint32_t *factor, const uint32_t *shift, int groups);
+
+// kernel_across reads, in each row, taps samples from each of the count places
+// in first, and count*taps weights. It writes rows*count numbers.
+void kernel_across(int level, int16_t *dst, int count, const uint8_t *src, ptrdiff_t stride, int rows,
+	const int32_t *first, const int16_t *weights, int taps);
+
+// kernel_down reads taps rows of count numbers from the ring of so many slots,
+// and taps weights, and writes count samples.
+void kernel_down(int level, uint8_t *dst, int count, const int16_t *ring, int slots, int first, const int16_t *weights, int taps);
+
+// kernel_transpose reads height rows of width samples and writes width*height.
+void kernel_transpose(int level, uint8_t *dst, const uint8_t *src, ptrdiff_t stride, int width, int height, int backwards, int upwards);
+
+#endif
