@@ -170,11 +170,7 @@ func (e *Entry) SetState(state FieldState, message string) {
 }
 
 // Focus puts the caret into the field.
-func (e *Entry) Focus() {
-	if c := canvasOf(e.drawing.input); c != nil {
-		c.Focus(e.drawing.input)
-	}
-}
+func (e *Entry) Focus() { focus(e.drawing.input) }
 
 // Enable lets the text be changed.
 func (e *Entry) Enable() {

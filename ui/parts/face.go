@@ -130,6 +130,19 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
 
+// focus gives a thing the focus. Fyne knows which canvas a thing is on only once
+// it was drawn, and a dialog wants its first field focused before that; then
+// every window is asked, of which the program has one.
+func focus(o fyne.Focusable) {
+	if c := canvasOf(o.(fyne.CanvasObject)); c != nil {
+		c.Focus(o)
+		return
+	}
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		w.Canvas().Focus(o)
+	}
+}
+
 // passOn hands a key a focused part has no use for to the canvas. Fyne would
 // drop it, and Escape in a text field could never close the panel around it.
 func passOn(o fyne.CanvasObject, key *fyne.KeyEvent) {

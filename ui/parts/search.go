@@ -63,11 +63,7 @@ func (s *Search) Text() string { return s.input.Text }
 func (s *Search) SetText(text string) { s.input.SetText(text) }
 
 // Focus puts the caret into the field.
-func (s *Search) Focus() {
-	if c := canvasOf(s.input); c != nil {
-		c.Focus(s.input)
-	}
-}
+func (s *Search) Focus() { focus(s.input) }
 
 // empty is Escape's first effect; on an empty field it has none.
 func (s *Search) empty() bool {
