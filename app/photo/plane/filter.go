@@ -3,6 +3,8 @@ package plane
 import (
 	"math"
 	"slices"
+
+	"storehand/app/photo/kernel"
 )
 
 // Filter is a resampling filter.
@@ -27,10 +29,6 @@ func sinc(x float64) float64 {
 	return math.Sin(math.Pi*x) / (math.Pi * x)
 }
 
-// weightBits is the fixed-point precision of weights: their sum is
-// 1<<weightBits, and single ones fit sixteen bits.
-const weightBits = 14
-
 // axis says, for every sample of a line that is made, which samples of the old
 // line it is made from, and by what weights.
 type axis struct {
@@ -39,8 +37,9 @@ type axis struct {
 	weights []int16 // taps for each sample
 }
 
-// newAxis lays the samples of one line over those of another.
-func newAxis(from, to Line, f Filter) axis {
+// newAxis lays the samples of one line over those of another. The number of
+// weights is a multiple of the given one, where the line has so many samples.
+func newAxis(from, to Line, f Filter, multiple int) axis {
 	scale := from.Extent / to.Extent
 	all := make([][]float64, to.Count)
 	a := axis{first: make([]int32, to.Count)}
@@ -57,7 +56,7 @@ func newAxis(from, to Line, f Filter) axis {
 			all[i] = []float64{1}
 		}
 	} else {
-		a.taps = min((a.taps+3)&^3, from.Count) // the kernels take four at a time
+		a.taps = min((a.taps+multiple-1)/multiple*multiple, from.Count)
 	}
 	a.weights = make([]int16, to.Count*a.taps)
 	for i, weights := range all {
@@ -105,10 +104,10 @@ func (a axis) set(i, old int, weights []float64) {
 	shift := max(int(a.first[i])+a.taps-old, 0)
 	a.first[i] -= int32(shift)
 	fixed := a.weights[i*a.taps:][:a.taps]
-	rest, largest := int16(1<<weightBits), shift
+	rest, largest := int16(1<<kernel.WeightBits), shift
 	for k, w := range weights {
 		at := k + shift
-		fixed[at] = int16(math.Round(w * (1 << weightBits)))
+		fixed[at] = int16(math.Round(w * (1 << kernel.WeightBits)))
 		rest -= fixed[at]
 		if fixed[at] > fixed[largest] {
 			largest = at

@@ -82,7 +82,7 @@ func TestExtentsPlaceTheSamples(t *testing.T) {
 		ramp.Row(0)[x] = uint8(20 * x)
 	}
 	r := NewResizer(Size{Line{8, 0, 7.5}, Line{1, 0, 1}}, Whole(15, 1), Linear)
-	r.Row(ramp.Row(0))
+	r.Rows(ramp.Pix, ramp.Stride, 1)
 	for x, v := range r.Plane().Row(0)[1:14] {
 		want := 20 * (float64(x+1)*0.5 - 0.25)
 		if math.Abs(float64(v)-want) > 1 {

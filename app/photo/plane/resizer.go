@@ -1,5 +1,7 @@
 package plane
 
+import "storehand/app/photo/kernel"
+
 // Line is how a picture lies on the columns or rows of a plane.
 type Line struct {
 	// Count is how many columns or rows the plane has.
@@ -39,155 +41,85 @@ func (l Line) Mirrored() Line {
 }
 
 // Resizer makes a plane of another size from rows that come one after the
-// other. It keeps no more of them than the filter is high, so that the large
-// plane need never be in memory.
+// other. It keeps little more of them than the filter is high, so that the
+// large plane need never be in memory.
 type Resizer struct {
 	out          Plane
 	across, down axis
-	// ring holds the last rows, resized across, by their number modulo its
-	// length.
-	ring  [][]int16
-	sums  []int32
+	// ring holds the last rows, resized across, by their number modulo slots.
+	ring  []int16
+	slots int
 	taken int // rows that have come
 	made  int // rows that are done
 }
 
+// batch is how many rows at most are resized across at once.
+const batch = 8
+
 // NewResizer returns a Resizer from one size to another.
 func NewResizer(from, to Size, f Filter) *Resizer {
-	r := &Resizer{
-		out:    New(to.X.Count, to.Y.Count),
-		across: newAxis(from.X, to.X, f),
-		down:   newAxis(from.Y, to.Y, f),
-		sums:   make([]int32, to.X.Count),
-	}
-	r.ring = make([][]int16, r.down.taps)
-	for i := range r.ring {
-		r.ring[i] = make([]int16, to.X.Count)
-	}
+	r := &Resizer{out: New(to.X.Count, to.Y.Count), across: newAxis(from.X, to.X, f, kernel.Taps), down: newAxis(from.Y, to.Y, f, 1)}
+	r.slots = r.down.taps + batch - 1
+	r.ring = make([]int16, r.slots*to.X.Count)
 	return r
 }
 
-// Row takes the next row.
-func (r *Resizer) Row(pix []uint8) {
-	row := r.ring[r.taken%len(r.ring)]
-	r.taken++
-	switch r.across.taps {
-	case 1:
-		r.across.pick(row, pix)
-	case 8:
-		r.across.apply8(row, pix)
-	default:
-		r.across.apply(row, pix)
-	}
-	for r.made < r.out.Height && int(r.down.first[r.made])+r.down.taps <= r.taken {
-		r.finishRow()
+// Rows takes the next rows, which begin stride apart in pix.
+func (r *Resizer) Rows(pix []uint8, stride, count int) {
+	for count > 0 {
+		slot := r.taken % r.slots
+		n := min(count, batch, r.slots-slot)
+		r.across.apply(r.ring[slot*r.out.Width:], pix, stride, n)
+		r.taken += n
+		for r.made < r.out.Height && int(r.down.first[r.made])+r.down.taps <= r.taken {
+			r.finishRow()
+		}
+		if count -= n; count > 0 {
+			pix = pix[n*stride:]
+		}
 	}
 }
 
 // Plane returns the made plane, complete when all rows have come.
 func (r *Resizer) Plane() Plane { return r.out }
 
-// rowBits is the precision that rows keep between the two directions, beyond
-// whole steps: with it, and room for the filter's overshoot, they fit sixteen
-// bits.
-const rowBits = 6
-
-// pick takes over the samples of a line that keeps its size.
-func (a *axis) pick(out []int16, in []uint8) {
-	for i, first := range a.first {
-		out[i] = int16(in[first]) << rowBits
+// apply resizes rows.
+func (a *axis) apply(out []int16, in []uint8, stride, rows int) {
+	if a.taps%kernel.Taps == 0 {
+		kernel.Across(out, in, stride, rows, a.first, a.weights, a.taps)
+		return
+	}
+	for y := range rows {
+		a.applyFew(out[y*len(a.first):], in[y*stride:])
 	}
 }
 
-// apply resizes a line.
-func (a *axis) apply(out []int16, in []uint8) {
-	const round = 1 << (weightBits - rowBits - 1)
-	weights := a.weights
+// applyFew resizes a row that keeps its size, or is shorter than the filter is
+// wide.
+func (a *axis) applyFew(out []int16, in []uint8) {
+	const round = 1 << (kernel.WeightBits - kernel.RowBits - 1)
 	for i, first := range a.first {
-		w := weights[:a.taps]
-		weights = weights[a.taps:]
-		p := in[first:][:len(w)]
 		sum := int32(round)
-		for len(w) >= 4 && len(p) >= 4 {
-			sum += int32(w[0])*int32(p[0]) + int32(w[1])*int32(p[1]) + int32(w[2])*int32(p[2]) + int32(w[3])*int32(p[3])
-			w, p = w[4:], p[4:]
+		for k, w := range a.weights[i*a.taps:][:a.taps] {
+			sum += int32(w) * int32(in[int(first)+k])
 		}
-		for k := range w {
-			sum += int32(w[k]) * int32(p[k])
-		}
-		out[i] = int16(sum >> (weightBits - rowBits))
-	}
-}
-
-// apply8 is apply for eight taps, which is what Lanczos has for a picture that
-// was decoded a little larger than it is wanted: nearly always.
-func (a *axis) apply8(out []int16, in []uint8) {
-	const round = 1 << (weightBits - rowBits - 1)
-	for i, first := range a.first {
-		w, p := (*[8]int16)(a.weights[8*i:]), (*[8]uint8)(in[first:])
-		sum := round + int32(w[0])*int32(p[0]) + int32(w[1])*int32(p[1]) + int32(w[2])*int32(p[2]) + int32(w[3])*int32(p[3]) +
-			int32(w[4])*int32(p[4]) + int32(w[5])*int32(p[5]) + int32(w[6])*int32(p[6]) + int32(w[7])*int32(p[7])
-		out[i] = int16(sum >> (weightBits - rowBits))
+		out[i] = int16(sum >> (kernel.WeightBits - kernel.RowBits))
 	}
 }
 
 // finishRow makes the next row from the rows in the ring.
 func (r *Resizer) finishRow() {
-	first := int(r.down.first[r.made])
 	weights := r.down.weights[r.made*r.down.taps:][:r.down.taps]
-	out := r.out.Row(r.made)
+	kernel.Down(r.out.Row(r.made), r.ring, int(r.down.first[r.made])%r.slots, weights)
 	r.made++
-	if len(weights) == 1 {
-		for i, v := range r.ring[first%len(r.ring)] {
-			out[i] = clamp((int32(v) + 1<<(rowBits-1)) >> rowBits)
-		}
-		return
-	}
-	const round = 1 << (weightBits + rowBits - 1)
-	for i := range r.sums {
-		r.sums[i] = round
-	}
-	k := 0
-	for ; k+4 <= len(weights); k += 4 {
-		add4(r.sums, (*[4]int16)(weights[k:]),
-			r.ring[(first+k)%len(r.ring)], r.ring[(first+k+1)%len(r.ring)],
-			r.ring[(first+k+2)%len(r.ring)], r.ring[(first+k+3)%len(r.ring)])
-	}
-	for ; k < len(weights); k++ {
-		w := int32(weights[k])
-		for i, v := range r.ring[(first+k)%len(r.ring)] {
-			r.sums[i] += w * int32(v)
-		}
-	}
-	for i, sum := range r.sums {
-		out[i] = clamp(sum >> (weightBits + rowBits))
-	}
-}
-
-// add4 adds four weighted rows to the sums.
-func add4(sums []int32, w *[4]int16, a, b, c, d []int16) {
-	a, b, c, d = a[:len(sums)], b[:len(sums)], c[:len(sums)], d[:len(sums)]
-	w0, w1, w2, w3 := int32(w[0]), int32(w[1]), int32(w[2]), int32(w[3])
-	for i := range sums {
-		sums[i] += w0*int32(a[i]) + w1*int32(b[i]) + w2*int32(c[i]) + w3*int32(d[i])
-	}
-}
-
-func clamp(v int32) uint8 {
-	if uint32(v) > 255 {
-		if v < 0 {
-			return 0
-		}
-		return 255
-	}
-	return uint8(v)
 }
 
 // Resize returns the plane at another size.
 func Resize(p Plane, width, height int, f Filter) Plane {
 	r := NewResizer(Whole(p.Width, p.Height), Whole(width, height), f)
-	for y := range p.Height {
-		r.Row(p.Row(y))
-	}
+	r.Rows(p.Pix, p.Stride, p.Height)
 	return r.Plane()
 }
+
+// Row takes the next row.
+func (r *Resizer) Row(pix []uint8) { r.Rows(pix, len(pix), 1) }

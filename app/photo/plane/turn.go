@@ -1,40 +1,34 @@
 package plane
 
+import (
+	"slices"
+
+	"storehand/app/photo/kernel"
+)
+
 // Turned returns the plane turned upright by an orientation as EXIF numbers it
 // (1 to 8); any other number leaves it as it is.
 func Turned(p Plane, orientation int) Plane {
-	if orientation < 2 || orientation > 8 {
+	switch {
+	case orientation < 2 || orientation > 8:
 		return p
+	case orientation > 4:
+		out := New(p.Height, p.Width)
+		fromLast := orientation == 6 || orientation == 7
+		toLast := orientation == 7 || orientation == 8
+		kernel.Transpose(out.Pix, p.Pix, p.Stride, p.Width, p.Height, fromLast, toLast)
+		return out
 	}
-	width, height := p.Width, p.Height
-	if orientation > 4 {
-		width, height = height, width
-	}
-	out := New(width, height)
-	// A step right in p is a step of dx in out, a step down one of dy.
-	var start, dx, dy int
-	last, lastRow := width-1, (height-1)*width
-	switch orientation {
-	case 2:
-		start, dx, dy = last, -1, width
-	case 3:
-		start, dx, dy = lastRow+last, -1, -width
-	case 4:
-		start, dx, dy = lastRow, 1, -width
-	case 5:
-		start, dx, dy = 0, width, 1
-	case 6:
-		start, dx, dy = last, width, -1
-	case 7:
-		start, dx, dy = lastRow+last, -width, -1
-	case 8:
-		start, dx, dy = lastRow, -width, 1
-	}
+	out := New(p.Width, p.Height)
 	for y := range p.Height {
-		at := start + y*dy
-		for _, v := range p.Row(y) {
-			out.Pix[at] = v
-			at += dx
+		row := out.Row(y)
+		if orientation == 2 {
+			copy(row, p.Row(y))
+		} else {
+			copy(row, p.Row(p.Height-1-y))
+		}
+		if orientation != 4 {
+			slices.Reverse(row)
 		}
 	}
 	return out
