@@ -75,7 +75,7 @@ func TestOutlinesLookLikeTheStrokes(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", icon, err)
 		}
-		stroked := drawn(t, bytes.ReplaceAll(svg, []byte("currentColor"), []byte("#000000")), iconBox)
+		stroked := drawn(t, bytes.ReplaceAll(spelledOut(svg), []byte("currentColor"), []byte("#000000")), iconBox)
 		outlined := drawn(t, outlineFile(path), iconBox)
 		if difference := meanDifference(stroked, outlined); difference > 3 {
 			t.Errorf("%s: the outline differs from the stroke by %.1f of 255 a pixel", icon, difference)
