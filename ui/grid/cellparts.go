@@ -23,6 +23,22 @@ func (v *cellView) drawPlate(x, width float32) float32 {
 	return x
 }
 
+// drawShare draws the bar of a share at the end of the cell, if there is room
+// for it behind the words. Plate and strike are not in use there.
+func (v *cellView) drawShare(words, right float32) {
+	at := right - barLength
+	if v.face.bar == "" || words+barGap > at {
+		return
+	}
+	y := v.pen.even((v.size.Height - barHeight) / 2)
+	v.plate.CornerRadius, v.strike.CornerRadius = barHeight/2, barHeight/2
+	v.plate.FillColor, v.strike.FillColor = v.pen.colour(look.Sunken), v.pen.colour(v.face.bar)
+	put(v.plate, v.pen.even(at), y, barLength, barHeight)
+	if v.face.share > 0 {
+		put(v.strike, v.pen.even(at), y, max(barLength*v.face.share, barHeight), barHeight)
+	}
+}
+
 func (v *cellView) drawDot(x, size float32) {
 	v.dot.FillColor = v.pen.colour(v.face.dot)
 	put(v.dot, x, (v.size.Height-size)/2, size, size)
@@ -98,6 +114,9 @@ func (v *cellView) wants(f face) float32 {
 	}
 	if f.mark != "" || f.tail != "" {
 		width += markSize + markGap
+	}
+	if f.bar != "" {
+		width += barGap + barLength
 	}
 	if f.plate != "" {
 		width = max(width+2*platePadding, scoreWidth)

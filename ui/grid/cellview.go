@@ -22,6 +22,9 @@ const (
 	frameMargin  float32 = 2 // from the column's left edge
 	stagedDotAt  float32 = 38
 	ghostHeight  float32 = 8
+	barLength    float32 = 40
+	barHeight    float32 = 4
+	barGap       float32 = 8
 	refusedRing  float32 = 1.5
 )
 
@@ -139,6 +142,7 @@ func (v *cellView) drawWords() {
 		x = v.drawWas(x, width, left, right)
 	}
 	v.putWords(v.words, x)
+	v.drawShare(x+width, right)
 }
 
 // putWords puts a text that has its size into the middle of the row.
@@ -162,7 +166,7 @@ func (v *cellView) drawWas(x, width, left, right float32) float32 {
 		x = left + wasWidth + wasGap
 	}
 	v.putWords(v.was, at)
-	v.strike.FillColor = v.pen.colour(look.Ink3)
+	v.strike.FillColor, v.strike.CornerRadius = v.pen.colour(look.Ink3), 0
 	put(v.strike, v.pen.even(at), v.pen.even(v.size.Height/2), wasWidth, v.pen.hair())
 	return x
 }

@@ -14,6 +14,7 @@ const (
 	Status                // a dot in the cell's tone before small words
 	Chip                  // words on a plate in the cell's tone
 	Score                 // a number on a plate in the cell's tone
+	Share                 // words before a bar in the cell's tone, as for a margin
 	Check                 // the box that selects the row; needs no cell
 	Thumbnail             // the cell's image; right of it the dot of a row with staged edits
 )

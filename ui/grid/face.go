@@ -21,6 +21,8 @@ type face struct {
 	was        string // struck through before the words
 
 	ground fyne.ThemeColorName // under the whole cell, "" for the row's tint
+	bar    fyne.ThemeColorName // behind the words, filled by share; "" for none
+	share  float32
 	ring   fyne.ThemeColorName // inside the ground's edge, "" for none
 	plate  fyne.ThemeColorName // under the words, "" for none
 	dot    fyne.ThemeColorName // before the words, in a Thumbnail behind the picture; "" for none
@@ -101,6 +103,8 @@ func restFace(col Column, cell Cell) face {
 		f.colour, f.size, f.dot = look.Ink2, look.SizeSmall, dotOf(cell.Tone)
 	case Chip:
 		f.colour, f.size, f.plate = cell.Tone.Ink(), look.SizeCaption, plateOf(cell.Tone)
+	case Share:
+		f.bar, f.share = barOf(cell.Tone), min(max(cell.Share, 0), 1)
 	case Score:
 		f.colour, f.size, f.plate, f.semi = cell.Tone.Ink(), look.SizeSmall, plateOf(cell.Tone), true
 	}
@@ -171,6 +175,14 @@ func plateOf(t parts.Tone) fyne.ThemeColorName {
 	default:
 		return look.Sunken
 	}
+}
+
+// barOf is the colour of a bar in the tone.
+func barOf(t parts.Tone) fyne.ThemeColorName {
+	if t == parts.Accent || t == parts.Neutral {
+		return look.C1
+	}
+	return dotOf(t)
 }
 
 // dotOf is the colour of a dot in the tone.

@@ -3,6 +3,9 @@ package grid
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"storehand/ui/look"
 	"storehand/ui/parts"
 )
@@ -36,6 +39,9 @@ func TestFaces(t *testing.T) {
 		"status":                {Column{Kind: Status}, Cell{Value: "Private", Tone: parts.Warn}, rest, func(f face) bool { return f.dot == look.WarnDot && f.colour == look.Ink2 }},
 		"chip":                  {Column{Kind: Chip}, Cell{Value: "On sale", Tone: parts.Good}, rest, func(f face) bool { return f.plate == look.GoodSoft && f.size == look.SizeCaption }},
 		"score":                 {Column{Kind: Score}, Cell{Value: "39", Tone: parts.Bad}, rest, func(f face) bool { return f.plate == look.BadSoft && f.colour == look.Bad && f.semi }},
+		"share":                 {Column{Kind: Share}, Cell{Value: "41 %", Tone: parts.Warn, Share: 0.41}, rest, func(f face) bool { return f.bar == look.WarnDot && f.share == 0.41 && !f.right }},
+		"share of all":          {Column{Kind: Share}, Cell{Value: "120 %", Share: 1.2}, rest, func(f face) bool { return f.bar == look.C1 && f.share == 1 }},
+		"no share":              {Column{Kind: Share}, Cell{}, rest, func(f face) bool { return f.bar == "" }},
 		"box of a selected row": {Column{Kind: Check}, Cell{}, selected, func(f face) bool { return f.box == ticked }},
 		"dot of a staged row":   {Column{Kind: Thumbnail}, Cell{}, rowLook{staged: true}, func(f face) bool { return f.framed && f.dot == look.PencilDot }},
 	} {
@@ -59,5 +65,24 @@ func TestNumberIsNeverCut(t *testing.T) {
 	}
 	if view := d.viewAt(0, titleColumn); !view.short || view.words.Size().Width > 286-2*look.CellPadding {
 		t.Errorf("the title shows as %q, %v wide", view.words.Text, view.words.Size().Width)
+	}
+}
+
+func TestTheBarOfAShareGoesWhereThereIsRoom(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(look.New(look.Light))
+	g := New(newShop(1), Options{Columns: shopColumns()})
+	view := newCellView(&g.pen)
+	share := faceOf(Column{Kind: Share}, Cell{Value: "50 %", Share: 0.5}, rowLook{})
+	view.show(share, fyne.NewSize(110, look.RowHeight))
+	if !view.plate.Visible() || view.plate.Size().Width != barLength || view.strike.Size().Width != barLength/2 {
+		t.Errorf("track %v, bar %v", view.plate.Size(), view.strike.Size())
+	}
+	if end := view.plate.Position().X + view.plate.Size().Width; end != 110-look.CellPadding {
+		t.Errorf("the track ends at %v", end)
+	}
+	view.show(share, fyne.NewSize(60, look.RowHeight))
+	if view.plate.Visible() || view.strike.Visible() || view.short {
+		t.Error("a narrow cell shows more than its words")
 	}
 }

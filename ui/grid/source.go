@@ -51,8 +51,10 @@ type Cell struct {
 	Was string
 	// Reason says, for a Refused or Locked cell, why.
 	Reason string
-	// Tone colours Number, Status, Chip and Score.
+	// Tone colours Number, Status, Chip, Score and the bar of Share.
 	Tone parts.Tone
+	// Share is how much of the bar of a Share cell is filled, from 0 to 1.
+	Share float32
 	// Image is the picture of a Thumbnail cell, already scaled to about the
 	// size shown; nil while it is not decoded. It is compared by identity, so
 	// it must be a pointer, as all images of the standard library are.

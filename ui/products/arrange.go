@@ -61,7 +61,7 @@ func (b *filterBar) chooseColumns() {
 	var popover *parts.Popover
 	reset := parts.NewButton(parts.Secondary, "Reset columns", func() {
 		popover.Close()
-		p.grid.SetLayout(p.sheet.Layout(p.narrow))
+		p.grid.SetLayout(p.sheet.Layout(p.width))
 		p.arranged(grid.Layout{})
 	}).Small()
 	popover = showChoices(b.columns, "Columns", choices, reset)

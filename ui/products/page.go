@@ -44,7 +44,7 @@ type page struct {
 	useless []fyne.CanvasObject // while the store has no products
 	empty   string              // what is said in place of an empty list
 
-	narrow     bool // columns are hidden for want of room
+	width      float32 // of the page, in pixels
 	counts     map[catalog.View]int
 	stop       context.CancelFunc // ends the query under way
 	seek       catalog.ID         // product to move the cursor to when it is listed

@@ -45,15 +45,14 @@ func (l *pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(objects[0].MinSize().Width, look.PageHeadHeight+look.TabsHeight+look.FilterBarHeight+l.page.grid.MinSize().Height)
 }
 
-// widthKnown hides the columns of least weight while the page is narrow and the
-// user has not arranged the columns.
+// widthKnown arranges the columns for the page's width while the user has not
+// arranged them.
 func (p *page) widthKnown(width float32) {
-	narrow := width < p.sheet.FullWidth()
-	if len(p.memory.Layout.Columns) > 0 || p.narrow == narrow {
+	if len(p.memory.Layout.Columns) > 0 || p.width == width {
 		return
 	}
-	p.narrow = narrow
-	p.grid.SetLayout(p.sheet.Layout(narrow))
+	p.width = width
+	p.grid.SetLayout(p.sheet.Layout(width))
 }
 
 // fixedWidth gives one object a width of its own.

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -20,7 +21,8 @@ func (s *Sheet) fieldCell(field *catalog.Field, row *catalog.Row) grid.Cell {
 	p := &row.Product
 	cell := grid.Cell{Value: editing.Words(field, field.Text(p, s.format))}
 	if was, staged := row.Staged[field.Key]; staged {
-		cell.State, cell.Was = grid.Staged, s.brief(field, editing.Words(field, was))
+		was = editing.Words(field, was)
+		cell.State, cell.Was = grid.Staged, cmp.Or(s.brief(field, was), was)
 	}
 	cell.Text = s.brief(field, cell.Value)
 	switch field.Key {
@@ -204,14 +206,31 @@ func (s *Sheet) marginCell(row *catalog.Row) grid.Cell {
 	if !known {
 		return grid.Cell{}
 	}
-	cell := grid.Cell{Value: words.Percent(percent)}
+	cell := grid.Cell{Value: words.Percent(percent), Share: float32(percent) / 100, Tone: marginTone(percent)}
 	if p.SalePrice.Set {
 		cell.Reason = "At the sale price of " + price.Format(s.format.Currency, '.')
 	}
-	if percent < 0 {
-		cell.Tone = parts.Bad
-	}
 	return cell
+}
+
+// From how many percent on a margin is healthy, and from how many it is fair.
+// What counts as either differs by trade; these are the marks of the design.
+const (
+	healthyMargin = 55
+	fairMargin    = 45
+)
+
+func marginTone(percent int64) parts.Tone {
+	switch {
+	case percent >= healthyMargin:
+		return parts.Good
+	case percent >= fairMargin:
+		return parts.Accent
+	case percent >= 0:
+		return parts.Warn
+	default:
+		return parts.Bad
+	}
 }
 
 func optionsCell(row *catalog.Row) grid.Cell {

@@ -80,14 +80,14 @@ type placement struct {
 
 // productColumns are the columns of products with a place of their own.
 var productColumns = []placement{
-	{id: "title", width: 262},
+	{id: "title", width: 252},
 	{id: "sku", width: 116},
 	{id: "status", width: 102},
 	{id: "regular_price", width: 104},
 	{id: "sale_price", width: 84},
-	{id: marginColumn, width: 84},
+	{id: marginColumn, width: 104},
 	{id: "stock", width: 66},
-	{id: "categories", width: 128},
+	{id: "categories", width: 124},
 	{id: "tags", width: 150, hidden: true},
 	{id: "images", width: 66},
 	{id: missingAltColumn, width: 98},
@@ -108,21 +108,24 @@ var variationColumns = []placement{
 	{id: "regular_price", width: 92},
 	{id: "sale_price", width: 84},
 	{id: "cost", width: 84},
-	{id: marginColumn, width: 84},
+	{id: marginColumn, width: 104},
 	{id: "stock", width: 66},
 	{id: "gtin", width: 128},
 	{id: "weight", width: 80},
 }
 
 // firstToGo are the columns that are hidden at first where the page is too
-// narrow for all.
-var firstToGo = []string{"images", missingAltColumn, "categories"}
+// narrow for all, the first of them first. The margin keeps its words.
+var firstToGo = []string{"images", missingAltColumn, marginColumn, "categories"}
+
+// marginWords is the width in pixels of the margin without its bar.
+const marginWords = 64
 
 func (s *Sheet) column(p placement) column {
 	var c column
 	switch p.id {
 	case marginColumn:
-		c = column{grid.Column{ID: p.id, Title: "Margin", Kind: grid.Number}, s.marginCell}
+		c = column{grid.Column{ID: p.id, Title: "Margin", Kind: grid.Share}, s.marginCell}
 	case missingAltColumn:
 		c = column{grid.Column{ID: p.id, Title: "Missing ALT", Kind: grid.Number, Quiet: true}, missingAltCell}
 	case variationsColumn:
@@ -234,26 +237,41 @@ func (s *Sheet) Row(row *catalog.Row, picture image.Image) grid.Row {
 	return grid.Row{Cells: cells, Staged: len(row.Staged) > 0}
 }
 
-// FullWidth is the width in pixels that all columns shown at first need.
-func (s *Sheet) FullWidth() float32 {
+// Layout is the arrangement at first on a page of that width in pixels. Where
+// it is too narrow for all columns, those of least weight are hidden, and the
+// margin loses its bar.
+func (s *Sheet) Layout(width float32) grid.Layout {
+	gone := make(map[string]bool)
+	for _, id := range firstToGo {
+		if s.width(gone) <= width {
+			break
+		}
+		gone[id] = true
+	}
+	var l grid.Layout
+	for _, c := range s.columns {
+		state := grid.ColumnState{ID: c.ID, Width: c.Width, Hidden: c.Hidden || gone[c.ID]}
+		if c.ID == marginColumn && gone[c.ID] {
+			state.Width, state.Hidden = marginWords, false
+		}
+		l.Columns = append(l.Columns, state)
+	}
+	return l
+}
+
+// width is what the columns shown at first need, in pixels, without some.
+func (s *Sheet) width(gone map[string]bool) float32 {
 	var width float32
 	for _, c := range s.columns {
-		if !c.Hidden {
+		switch {
+		case c.Hidden:
+		case c.ID == marginColumn && gone[c.ID]:
+			width += marginWords
+		case !gone[c.ID]:
 			width += c.Width
 		}
 	}
 	return width
-}
-
-// Layout is the arrangement at first, on a page that is too narrow for all
-// columns or is not.
-func (s *Sheet) Layout(narrow bool) grid.Layout {
-	var l grid.Layout
-	for _, c := range s.columns {
-		hidden := c.Hidden || narrow && slices.Contains(firstToGo, c.ID)
-		l.Columns = append(l.Columns, grid.ColumnState{ID: c.ID, Width: c.Width, Hidden: hidden})
-	}
-	return l
 }
 
 // Title is the head of a column, or "" where it has none.
