@@ -9,7 +9,7 @@ import (
 
 // editing are the keys that mean something to a text field together with
 // Control: they move or delete by words and lines.
-var editing = []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete}
+var editing = []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete}
 
 // TypedShortcut lets shortcuts a text field has no use for out to the window,
 // which Fyne's entry would swallow.
