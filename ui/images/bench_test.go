@@ -378,4 +378,12 @@ func TestKeysNobodyHasAUseForEnd(t *testing.T) {
 	if got := s.entry().Name(); got != "a.jpg" {
 		t.Errorf("the key chose %s", got)
 	}
+	s.findMissing()
+	s.pass()
+	s.key(fyne.KeyF5)
+	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF5})
+	s.key(fyne.KeyEscape)
+	if s.review.isOpen() {
+		t.Error("Escape does not reach the review")
+	}
 }

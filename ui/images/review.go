@@ -210,8 +210,9 @@ func (r *review) typedKey(key *fyne.KeyEvent) {
 		r.close()
 		return
 	}
-	r.view.list.focus()
-	r.view.list.strip.TypedKey(key)
+	if r.view.list.take(key.Name) {
+		r.view.list.focus()
+	}
 }
 
 // typedRune decides with a letter.
