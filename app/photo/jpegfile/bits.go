@@ -1,86 +1,105 @@
 package jpegfile
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+)
+
+const (
+	// chunk is how many coded bytes are made ready at a time: few enough to
+	// stay in the processor's cache.
+	chunk = 16 << 10
+	// reserve is more than the bytes that one block takes: 64 codes of sixteen
+	// bits with sixteen bits behind each. So many zeros follow the last byte, so
+	// that the inner loops need no check for the end.
+	reserve = 512
+)
 
 // bitReader reads the entropy-coded bits of one stretch of data between two
-// markers. Behind its end it gives zero bits and counts them, so that the
-// decoder's inner loop needs no check for the end: spent tells afterwards.
+// markers. Behind its end it gives zero bits; spent tells afterwards.
 type bitReader struct {
-	data []byte
-	pos  int
-	acc  uint64 // the low n bits are unread
-	n    uint
-	pad  uint // how many of the unread bits, at the low end, are made up
+	data []byte // the file
+	pos  int    // where the file is read on
+	// buf holds coded bytes without the zeros that are stuffed behind each 0xFF;
+	// whole counts those that are the file's, at is the next to be taken.
+	buf       []byte
+	whole, at int
+	ended     bool // there are no more than are in buf
+	// The upper n bits of acc are unread. The bits below are those that follow
+	// or zero.
+	acc uint64
+	n   uint
 }
 
-// fill makes at least 32 bits available: the longest code (16 bits) and the
-// bits behind it (at most 15).
-func (b *bitReader) fill() {
-	if b.n >= 32 {
-		return
+func newBitReader(data []byte, pos int) *bitReader {
+	return &bitReader{data: data, pos: pos, buf: make([]byte, chunk+2*reserve)}
+}
+
+// ready makes the bits of a block available and reports whether there are any.
+func (b *bitReader) ready() bool {
+	if b.at+reserve <= b.whole {
+		return true
 	}
-	if b.pos+4 <= len(b.data) {
-		word := binary.BigEndian.Uint32(b.data[b.pos:])
-		// The expression is nonzero when a byte of ^word is zero, that is when
-		// one of word's bytes is 0xFF (the well-known test for a zero byte); it
-		// may err towards the slow path, never away from it.
-		if inv := ^word; (inv-0x01010101)&^inv&0x80808080 == 0 {
-			b.acc = b.acc<<32 | uint64(word)
-			b.n += 32
-			b.pos += 4
-			return
+	if !b.ended {
+		b.read()
+	}
+	return !b.spent()
+}
+
+// read fills buf from the file, up to the next marker.
+func (b *bitReader) read() {
+	b.whole = copy(b.buf, b.buf[b.at:b.whole])
+	b.at = 0
+	for b.whole < chunk && !b.ended {
+		from := b.data[b.pos:]
+		from = from[:min(len(from), chunk-b.whole)]
+		n := bytes.IndexByte(from, 0xFF)
+		if n < 0 {
+			n = len(from)
 		}
-	}
-	b.fillSlowly()
-}
-
-// fillSlowly takes single bytes, drops the zero byte stuffed behind each 0xFF
-// and stops at a marker.
-func (b *bitReader) fillSlowly() {
-	for b.n < 32 {
-		value := byte(0)
+		copy(b.buf[b.whole:], from[:n])
+		b.whole += n
+		b.pos += n
 		switch {
-		case b.pos >= len(b.data):
-			b.pad += 8
-		case b.data[b.pos] != 0xFF:
-			value = b.data[b.pos]
-			b.pos++
+		case b.pos == len(b.data):
+			b.ended = true
+		case b.data[b.pos] != 0xFF: // buf is full
 		case b.pos+1 < len(b.data) && b.data[b.pos+1] == 0:
-			value = 0xFF
+			b.buf[b.whole] = 0xFF
+			b.whole++
 			b.pos += 2
 		default:
-			b.pad += 8
+			b.ended = true
 		}
-		b.acc = b.acc<<8 | uint64(value)
-		b.n += 8
 	}
+	clear(b.buf[b.whole:])
 }
 
 // spent reports whether more bits have been read than there were.
-func (b *bitReader) spent() bool { return b.pad > b.n }
+func (b *bitReader) spent() bool { return 8*b.at-int(b.n) > 8*b.whole }
+
+// fill makes at least 56 bits available.
+func (b *bitReader) fill() {
+	b.acc |= binary.BigEndian.Uint64(b.buf[b.at:]) >> (b.n & 63)
+	b.at += int(63-b.n) >> 3
+	b.n |= 56
+}
 
 // take returns the next count bits (0 to 16) as a number. The caller has
 // filled.
 func (b *bitReader) take(count uint) int {
+	v := b.acc >> 1 >> (63 - count)
+	b.acc <<= count
 	b.n -= count
-	return int(b.acc>>b.n) & (1<<count - 1)
+	return int(v)
 }
 
-// signed returns the next count bits as a coefficient's value (T.81 F.2.2.1,
-// EXTEND).
-func (b *bitReader) signed(count uint) int {
-	v := b.take(count)
-	if count > 0 && v < 1<<(count-1) {
-		v += 1 - 1<<count
-	}
-	return v
+// signed returns the number that the first size bits (0 to 16) of acc stand for
+// (T.81 F.2.2.1, EXTEND): those that begin with a zero are negative.
+func signed(acc uint64, size uint) int32 {
+	negative := int32(int64(^acc) >> 63)
+	return int32(acc>>1>>((63-size)&63)) + negative&(1-1<<(size&31))
 }
 
-// bit returns the next single bit, filling as needed.
-func (b *bitReader) bit() int {
-	b.fill()
-	return b.take(1)
-}
-
-// resume drops what is left of the stretch before the marker it ended at.
-func (b *bitReader) resume(pos int) { *b = bitReader{data: b.data, pos: pos} }
+// resume goes on at a place of the file behind the marker it ended at.
+func (b *bitReader) resume(pos int) { *b = bitReader{data: b.data, pos: pos, buf: b.buf} }

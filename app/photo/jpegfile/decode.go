@@ -57,9 +57,9 @@ type decoder struct {
 	ctx  context.Context
 	data []byte
 	// scale returns how many samples of a block's side are wanted, and open is
-	// told of each component and returns what takes its rows.
+	// told of each component and returns what takes its rows, some at a time.
 	scale func(f *frame, i int) int
-	open  func(i int, size plane.Size) func(row []uint8)
+	open  func(i int, size plane.Size) func(rows []uint8, stride, count int)
 
 	frame    *frame
 	colour   colourMarks
@@ -67,7 +67,6 @@ type decoder struct {
 	dc, ac   [4]*huffman
 	interval int // units between restart markers; 0 when there are none
 	bands    []*band
-	coefs    [][]int16 // progressive only: every block's coefficients
 	missing  []float64 // of each component, the share that has not come
 	damaged  bool
 	scans    int
@@ -88,10 +87,10 @@ func Decode(ctx context.Context, data []byte, want Request) (*Picture, error) {
 	var resizers []*plane.Resizer
 	d := &decoder{ctx: ctx, data: data}
 	d.scale = func(f *frame, i int) int { return want.blockSize(f.components[i], i) }
-	d.open = func(i int, from plane.Size) func([]uint8) {
+	d.open = func(i int, from plane.Size) func([]uint8, int, int) {
 		r := plane.NewResizer(from, want.component(i), want.Filter)
 		resizers = append(resizers, r)
-		return r.Row
+		return r.Rows
 	}
 	p, err := d.run()
 	if err != nil {
@@ -232,15 +231,12 @@ func (d *decoder) begin(marker byte, body []byte) error {
 	}
 	d.frame = f
 	for i, c := range f.components {
-		if f.progressive {
-			d.coefs = append(d.coefs, make([]int16, c.paddedX*c.paddedY*64))
-		}
 		n := d.scale(f, i)
 		size := plane.Size{
 			X: plane.Line{Count: ceilDiv(c.width*n, 8), Extent: float64(f.width*c.h*n) / float64(8*f.hMax)},
 			Y: plane.Line{Count: ceilDiv(c.height*n, 8), Extent: float64(f.height*c.v*n) / float64(8*f.vMax)},
 		}
-		d.bands = append(d.bands, newBand(c, n, size, d.open(i, size)))
+		d.bands = append(d.bands, newBand(c, n, size, f.progressive, d.open(i, size)))
 		d.missing = append(d.missing, 1)
 	}
 	return nil
@@ -291,39 +287,12 @@ func (d *decoder) complete() bool {
 func (d *decoder) finish() error {
 	for i, c := range d.frame.components {
 		b := d.bands[i]
-		for y := range c.blocksY {
+		for y := ceilDiv(b.given, b.size); y < c.blocksY; y++ {
 			if err := d.ctx.Err(); err != nil {
 				return err
 			}
-			if d.frame.progressive {
-				d.transform(i, y)
-			}
-			b.finish(1)
+			b.finish(y%b.rows, 1)
 		}
 	}
 	return nil
-}
-
-// transform makes the samples of a row of blocks of a progressive picture.
-func (d *decoder) transform(component, y int) {
-	quant := d.quantOf(component)
-	if quant == nil {
-		return // its first pass never came
-	}
-	c := d.frame.components[component]
-	for x := range c.blocksX {
-		block, flat := dequantise((*[64]int16)(d.coefs[component][(y*c.paddedX+x)*64:]), quant)
-		d.bands[component].put(&block, flat, x, 0)
-	}
-}
-
-func dequantise(coefs *[64]int16, quant *[64]int32) (block [64]int32, flat bool) {
-	flat = true
-	for k, place := range zigzag {
-		if v := coefs[place]; v != 0 {
-			block[place] = int32(v) * quant[k]
-			flat = flat && k == 0
-		}
-	}
-	return block, flat
 }

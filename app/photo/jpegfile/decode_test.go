@@ -44,12 +44,15 @@ func rawPlanes(t *testing.T, data []byte, eighths int) *Picture {
 	var planes []plane.Plane
 	d := &decoder{ctx: context.Background(), data: data}
 	d.scale = func(*frame, int) int { return eighths }
-	d.open = func(i int, size plane.Size) func([]uint8) {
+	d.open = func(i int, size plane.Size) func([]uint8, int, int) {
 		p, y := plane.New(size.X.Count, size.Y.Count), 0
 		planes = append(planes, p)
-		return func(row []uint8) {
-			copy(p.Row(y), row)
-			y++
+		return func(rows []uint8, stride, count int) {
+			for ; count > 0; count-- {
+				copy(p.Row(y), rows)
+				rows = rows[min(stride, len(rows)):]
+				y++
+			}
 		}
 	}
 	p, err := d.run()

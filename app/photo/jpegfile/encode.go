@@ -3,7 +3,9 @@ package jpegfile
 import (
 	"encoding/binary"
 	"fmt"
+	"math/bits"
 
+	"storehand/app/photo/kernel"
 	"storehand/app/photo/plane"
 )
 
@@ -30,11 +32,7 @@ func Encode(luma plane.Plane, colours []plane.Plane, quality int) ([]byte, error
 		neutral := plane.Filled(ceilDiv(width, 2), ceilDiv(height, 2), 128)
 		colours = []plane.Plane{neutral, neutral}
 	}
-	e := &encoder{width: width, height: height}
-	for i, base := range baseQuant {
-		e.quant[i] = newQuantiser(base, quality)
-	}
-	e.components = [3]coded{{plane: luma, size: 2}, {plane: colours[0], size: 1, table: 1}, {plane: colours[1], size: 1, table: 1}}
+	e := newEncoder(luma, colours, quality)
 	e.tokenise()
 	return e.file(), nil
 }
@@ -43,18 +41,24 @@ func Encode(luma plane.Plane, colours []plane.Plane, quality int) ([]byte, error
 // first, so that the codes can be made for what is there.
 type encoder struct {
 	width, height int
-	quant         [2]*quantiser // for luminance and for colour
+	steps         [2][64]int32 // for luminance and for colour, in the order of coding
 	components    [3]coded
 	tokens        []token
 	counts        [4][257]int // of symbols: DC and AC of luminance, DC and AC of colour
 }
 
-// coded is a component on its way into the file.
-type coded struct {
-	plane plane.Plane
-	size  int // blocks in a unit, across and down
-	table int // 0 for luminance, 1 for colour
-	last  int32
+func newEncoder(luma plane.Plane, colours []plane.Plane, quality int) *encoder {
+	e := &encoder{width: luma.Width, height: luma.Height}
+	var quantisers [2]*kernel.Quantiser
+	for i, base := range baseQuant {
+		e.steps[i] = stepsOf(base, quality)
+		quantisers[i] = kernel.NewQuantiser(&e.steps[i])
+	}
+	unitsX := ceilDiv(e.width, 16)
+	e.components = [3]coded{
+		newCoded(luma, 2, unitsX, 0, quantisers[0]), newCoded(colours[0], 1, unitsX, 1, quantisers[1]), newCoded(colours[1], 1, unitsX, 1, quantisers[1]),
+	}
+	return e
 }
 
 // token is a symbol of a Huffman code and the bits behind it: the code's number
@@ -62,21 +66,25 @@ type coded struct {
 // are is in the symbol's low four bits.
 type token uint32
 
-func newToken(code int, symbol uint8, bits uint32) token {
-	return token(uint32(code)<<24 | uint32(symbol)<<16 | bits&0xFFFF)
+func newToken(code int, symbol uint8, low uint32) token {
+	return token(uint32(code)<<24 | uint32(symbol)<<16 | low&0xFFFF)
 }
 
-// tokenise transforms and quantises the picture unit by unit.
+// tokenise transforms and quantises the picture, a row of units at a time, and
+// goes through the units.
 func (e *encoder) tokenise() {
 	unitsX, unitsY := ceilDiv(e.width, 16), ceilDiv(e.height, 16)
 	e.tokens = make([]token, 0, unitsX*unitsY*6*8)
 	for y := range unitsY {
+		for i := range e.components {
+			e.components[i].transform(y)
+		}
 		for x := range unitsX {
 			for i := range e.components {
 				c := &e.components[i]
 				for v := range c.size {
 					for h := range c.size {
-						e.block(c, x*c.size+h, y*c.size+v)
+						e.block(c, x*c.size+h, v)
 					}
 				}
 			}
@@ -84,67 +92,45 @@ func (e *encoder) tokenise() {
 	}
 }
 
-func (e *encoder) block(c *coded, x, y int) {
-	var samples, levels [64]int32
-	load(&samples, c.plane, 8*x, 8*y)
-	forwardDCT(&samples)
-	end := e.quant[c.table].apply(&levels, &samples)
+// block makes the tokens of a block of the row of units: x from the left, v
+// from the top.
+func (e *encoder) block(c *coded, x, v int) {
+	levels, marks := c.block(x, v)
+	difference := int32(levels[0]) - c.last
+	c.last = int32(levels[0])
+	size, low := magnitude(difference)
+	e.emit(2*c.table, uint8(size), low)
 
-	difference := levels[0] - c.last
-	c.last = levels[0]
-	size, bits := magnitude(difference)
-	e.emit(2*c.table, uint8(size), bits)
-
-	run := 0
-	for k := 1; k <= end; k++ {
-		v := levels[k]
-		if v == 0 {
-			run++
-			continue
+	code, last := 2*c.table+1, 0
+	for marks &^= 1; marks != 0; marks &= marks - 1 {
+		k := bits.TrailingZeros64(marks)
+		run := k - last - 1
+		for last = k; run > 15; run -= 16 {
+			e.emit(code, 0xF0, 0)
 		}
-		for ; run > 15; run -= 16 {
-			e.emit(2*c.table+1, 0xF0, 0)
-		}
-		size, bits := magnitude(v)
-		e.emit(2*c.table+1, uint8(run<<4|size), bits)
-		run = 0
+		size, low := magnitude(int32(levels[k&63]))
+		e.emit(code, uint8(run<<4|size), low)
 	}
-	if end < 63 {
-		e.emit(2*c.table+1, 0x00, 0)
+	if last < 63 {
+		e.emit(code, 0x00, 0)
 	}
 }
 
-func (e *encoder) emit(code int, symbol uint8, bits uint32) {
+func (e *encoder) emit(code int, symbol uint8, low uint32) {
 	e.counts[code][symbol]++
-	e.tokens = append(e.tokens, newToken(code, symbol, bits))
-}
-
-// load copies a block of samples, less their middle. Blocks that go beyond the
-// plane repeat its last column and row, which codes cheapest.
-func load(block *[64]int32, p plane.Plane, x, y int) {
-	if x+8 <= p.Width && y+8 <= p.Height {
-		for v := range 8 {
-			row := p.Pix[(y+v)*p.Stride+x:][:8]
-			for h, sample := range row {
-				block[8*v+h] = int32(sample) - 128
-			}
-		}
-		return
-	}
-	for v := range 8 {
-		row := p.Row(min(y+v, p.Height-1))
-		for h := range 8 {
-			block[8*v+h] = int32(row[min(x+h, p.Width-1)]) - 128
-		}
-	}
+	e.tokens = append(e.tokens, newToken(code, symbol, low))
 }
 
 // file writes the segments and the coded picture (T.81 annex B, T.871).
 func (e *encoder) file() []byte {
 	out := []byte{0xFF, markerSOI}
 	out = appendSegment(out, markerAPP0, []byte(jfifMark+"\x01\x01\x00\x00\x01\x00\x01\x00\x00"))
-	for i, q := range e.quant {
-		out = appendSegment(out, markerDQT, append([]byte{byte(i)}, q.steps()...))
+	for i, steps := range e.steps {
+		table := []byte{byte(i)}
+		for _, step := range steps {
+			table = append(table, byte(step))
+		}
+		out = appendSegment(out, markerDQT, table)
 	}
 	frame := binary.BigEndian.AppendUint16([]byte{8}, uint16(e.height))
 	frame = binary.BigEndian.AppendUint16(frame, uint16(e.width))
@@ -169,29 +155,48 @@ func appendSegment(out []byte, marker byte, body []byte) []byte {
 
 // pack writes the tokens as bits, a zero byte behind every 0xFF.
 func pack(out []byte, tokens []token, codes *[4]*code) []byte {
-	var acc uint64
+	var words [4][256]uint32 // a code word, and its length in the low eight bits
+	for i, c := range codes {
+		for symbol, word := range c.words {
+			words[i][symbol] = uint32(word)<<8 | uint32(c.lengths[symbol])
+		}
+	}
+	var acc uint64 // its low n bits are to be written
 	var n uint
 	for _, t := range tokens {
-		c, symbol := codes[t>>24], uint8(t>>16)
-		length, extra := uint(c.lengths[symbol]), uint(symbol&15)
-		acc = acc<<length | uint64(c.words[symbol])
-		acc = acc<<extra | uint64(t&(1<<extra-1))
-		n += length + extra
-		for n >= 8 {
-			n -= 8
-			b := byte(acc >> n)
-			out = append(out, b)
-			if b == 0xFF {
-				out = append(out, 0)
-			}
+		word, extra := words[t>>24&3][uint8(t>>16)], uint(t>>16&15)
+		acc = acc<<(word&31) | uint64(word>>8)
+		acc = acc<<extra | uint64(t)&(1<<extra-1)
+		n += uint(word&31) + extra
+		if n >= 32 {
+			n -= 32
+			out = appendStuffed(out, uint32(acc>>(n&31)))
 		}
+	}
+	for ; n >= 8; n -= 8 {
+		out = appendStuffedByte(out, byte(acc>>(n-8)))
 	}
 	if n > 0 { // filled up with ones
-		b := byte(acc<<(8-n)) | byte(1<<(8-n)-1)
-		out = append(out, b)
-		if b == 0xFF {
-			out = append(out, 0)
-		}
+		out = appendStuffedByte(out, byte(acc<<(8-n))|byte(1<<(8-n)-1))
 	}
 	return out
+}
+
+func appendStuffed(out []byte, four uint32) []byte {
+	// The expression is nonzero when a byte of four is 0xFF (the well-known test
+	// for a zero byte); it may err towards the slow path, never away from it.
+	if inverse := ^four; (inverse-0x01010101)&^inverse&0x80808080 == 0 {
+		return binary.BigEndian.AppendUint32(out, four)
+	}
+	for shift := 24; shift >= 0; shift -= 8 {
+		out = appendStuffedByte(out, byte(four>>shift))
+	}
+	return out
+}
+
+func appendStuffedByte(out []byte, b byte) []byte {
+	if b == 0xFF {
+		return append(out, b, 0)
+	}
+	return append(out, b)
 }

@@ -5,7 +5,6 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
-	"math"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -68,17 +67,15 @@ func TestEncodedPicturesAreAsGoodAsTheStandardLibrarys(t *testing.T) {
 // apart is a picture whose components come in a scan each, as some cameras write
 // them: every block row by row, without the filling of units.
 func apart(luma plane.Plane, colours []plane.Plane, quality int) []byte {
-	e := &encoder{width: luma.Width, height: luma.Height}
-	for i, base := range baseQuant {
-		e.quant[i] = newQuantiser(base, quality)
-	}
-	e.components = [3]coded{{plane: luma}, {plane: colours[0], table: 1}, {plane: colours[1], table: 1}}
+	e := newEncoder(luma, colours, quality)
 	var ends [3]int
 	for i := range e.components {
 		c := &e.components[i]
+		c.size = 1
 		for y := range ceilDiv(c.plane.Height, 8) {
+			c.transform(y)
 			for x := range ceilDiv(c.plane.Width, 8) {
-				e.block(c, x, y)
+				e.block(c, x, 0)
 			}
 		}
 		ends[i] = len(e.tokens)
@@ -146,56 +143,6 @@ func TestWhatCannotBeEncoded(t *testing.T) {
 	}
 }
 
-// The transform is held against its definition (T.81 A.3.3).
-func TestForwardDCT(t *testing.T) {
-	photo := phototest.Photo(8, 8)
-	var samples, got [64]int32
-	for i := range samples {
-		samples[i] = int32(photo.Pix[4*i]) - 128
-	}
-	got = samples
-	forwardDCT(&got)
-	for v := range 8 {
-		for u := range 8 {
-			sum := 0.0
-			for i, s := range samples {
-				x, y := i%8, i/8
-				sum += float64(s) * math.Cos(float64((2*x+1)*u)*math.Pi/16) * math.Cos(float64((2*y+1)*v)*math.Pi/16)
-			}
-			for _, f := range []int{u, v} {
-				if f == 0 {
-					sum *= math.Sqrt2 / 2
-				}
-			}
-			if want := 8 * sum / 4; math.Abs(float64(got[8*v+u])-want) > 2 {
-				t.Errorf("coefficient %d, %d is %d, want %.1f", u, v, got[8*v+u], want)
-			}
-		}
-	}
-}
-
-func TestDivisionIsExact(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		quality := rapid.IntRange(1, 100).Draw(t, "quality")
-		q := newQuantiser(baseQuant[0], quality)
-		var coefficients, levels [64]int32
-		for i := range coefficients {
-			coefficients[i] = rapid.Int32Range(-1<<14, 1<<14).Draw(t, "coefficient")
-		}
-		q.apply(&levels, &coefficients)
-		for k, place := range zigzag {
-			divisor := float64(q.step[k] * 8)
-			want := math.Round(math.Abs(float64(coefficients[place])) / divisor)
-			if coefficients[place] < 0 {
-				want = -want
-			}
-			if float64(levels[k]) != want {
-				t.Fatalf("%d / %v is %d", coefficients[place], divisor, levels[k])
-			}
-		}
-	})
-}
-
 // Codes are prefix codes of at most sixteen bits that leave the word of only
 // ones free, for whatever is counted, and shorter than words of equal length.
 func TestCodes(t *testing.T) {
@@ -222,7 +169,7 @@ func TestCodes(t *testing.T) {
 		if size > plain {
 			t.Fatalf("%d bits, and words of six bits take %d", size, plain)
 		}
-		if _, err := newHuffman(c.table()[:16], c.table()[16:]); err != nil {
+		if _, err := newHuffman(c.table()[:16], c.table()[16:], acSymbol); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -2,23 +2,51 @@ package jpegfile
 
 // lookBits is how many bits the direct table of a Huffman code looks at; longer
 // codes, which are rare, are searched.
-const lookBits = 9
+const lookBits = 10
+
+// symbol is a Huffman code with what the decoder does about it: in each byte,
+// from the lowest, the bits of the code and the number behind it together, the
+// bits of the code alone, those of the number, and, of the codes of the finer
+// coefficients, how many places it leads on. It is 0 where the bits are none.
+type symbol uint32
+
+func (s symbol) bits() uint { return uint(s & 0x3F) }
+func (s symbol) code() uint { return uint(s >> 8 & 0x1F) }
+func (s symbol) size() uint { return uint(s >> 16 & 0x1F) }
+func (s symbol) step() int  { return int(s >> 24) }
+
+// atEnd marks, in a symbol's step, the end of a block (or, in a progressive
+// picture, of several, by the number below it).
+const atEnd = 0x80
+
+func dcSymbol(length int, value byte) symbol {
+	if value > 16 {
+		return 0
+	}
+	return symbol(length) + symbol(value) | symbol(length)<<8 | symbol(value)<<16
+}
+
+func acSymbol(length int, value byte) symbol {
+	run, size := value>>4, value&15
+	step := run + 1
+	if size == 0 && run < 15 {
+		step = atEnd | run
+	}
+	return symbol(length) + symbol(size) | symbol(length)<<8 | symbol(size)<<16 | symbol(step)<<24
+}
 
 // huffman is one Huffman table, made for decoding (T.81 annex C and F.2.2.3).
 type huffman struct {
-	// look gives, for the next lookBits bits, the code's length in the high
-	// byte and its value in the low byte, or 0 when the code is longer.
-	look [1 << lookBits]uint16
-	// ahead gives, for the next lookBits bits of an AC coefficient, everything
-	// at once when code and value fit: the coefficient in the upper 16 bits,
-	// the run of zeros before it in bits 8 to 15, the bits used in the low
-	// byte; otherwise 0.
-	ahead [1 << lookBits]int32
+	// look gives the symbol for the next lookBits bits, 0 when its code is
+	// longer.
+	look [1 << lookBits]symbol
 	// maxCode is the largest code of each length, -1 when there is none; offset
-	// leads from a code to its value.
+	// leads from a code to its symbol.
 	maxCode [17]int32
 	offset  [17]int32
-	values  []byte
+	symbols []symbol
+	// leaps is made when it is needed.
+	leaps *[1 << leapBits]leap
 }
 
 // parseHuffman reads the tables of a DHT segment into dc and ac (T.81 B.2.4.2).
@@ -39,27 +67,26 @@ func parseHuffman(body []byte, dc, ac *[4]*huffman) error {
 		if total > 256 || len(body) < 17+total {
 			return FormatError("a Huffman table is cut off")
 		}
-		h, err := newHuffman(counts, body[17:17+total])
+		into, make := dc, dcSymbol
+		if class == 1 {
+			into, make = ac, acSymbol
+		}
+		h, err := newHuffman(counts, body[17:17+total], make)
 		if err != nil {
 			return err
 		}
-		if class == 0 {
-			dc[slot] = h
-		} else {
-			h.lookAhead()
-			ac[slot] = h
-		}
+		into[slot] = h
 		body = body[17+total:]
 	}
 	return nil
 }
 
-func newHuffman(counts, values []byte) (*huffman, error) {
-	h := &huffman{values: values}
-	code, k := int32(0), int32(0)
+func newHuffman(counts, values []byte, make func(length int, value byte) symbol) (*huffman, error) {
+	h := &huffman{}
+	code := int32(0)
 	for length := 1; length <= 16; length++ {
 		n := int32(counts[length-1])
-		h.offset[length] = k - code
+		h.offset[length] = int32(len(h.symbols)) - code
 		h.maxCode[length] = -1
 		if n > 0 {
 			h.maxCode[length] = code + n - 1
@@ -68,51 +95,41 @@ func newHuffman(counts, values []byte) (*huffman, error) {
 			return nil, FormatError("a Huffman table has more codes than fit")
 		}
 		for ; n > 0; n-- {
-			h.enter(code, length, values[k])
+			h.enter(code, length, make(length, values[len(h.symbols)]))
 			code++
-			k++
 		}
 		code <<= 1
 	}
 	return h, nil
 }
 
-// enter writes a code into the direct table, once for every continuation.
-func (h *huffman) enter(code int32, length int, value byte) {
+// enter adds a code, and writes it into the direct table once for every
+// continuation.
+func (h *huffman) enter(code int32, length int, s symbol) {
+	h.symbols = append(h.symbols, s)
 	if length > lookBits {
 		return
 	}
 	first := code << (lookBits - length)
 	for i := range int32(1) << (lookBits - length) {
-		h.look[first+i] = uint16(length)<<8 | uint16(value)
+		h.look[first+i] = s
 	}
 }
 
-// lookAhead fills ahead from look.
-func (h *huffman) lookAhead() {
-	for window, entry := range h.look {
-		length, run, size := uint(entry>>8), int32(entry>>4&15), uint(entry&15)
-		if length == 0 || size == 0 || length+size > lookBits {
-			continue
+// long returns the symbol that acc begins with, whatever its length.
+func (h *huffman) long(acc uint64) symbol {
+	for length := 1; length <= 16; length++ {
+		if code := int32(acc >> (64 - length)); code <= h.maxCode[length] {
+			return h.symbols[h.offset[length]+code]
 		}
-		b := bitReader{acc: uint64(window), n: lookBits - length}
-		h.ahead[window] = int32(b.signed(size))<<16 | run<<8 | int32(length+size)
 	}
+	return 0
 }
 
-// decode reads one code and returns its value. The caller has filled; ok is
-// false when the bits are no code.
-func (h *huffman) decode(b *bitReader) (value byte, ok bool) {
-	if entry := h.look[b.acc>>(b.n-lookBits)&(1<<lookBits-1)]; entry != 0 {
-		b.n -= uint(entry >> 8)
-		return byte(entry), true
+// next returns the symbol that acc begins with.
+func (h *huffman) next(acc uint64) symbol {
+	if s := h.look[acc>>(64-lookBits)]; s != 0 {
+		return s
 	}
-	for length := uint(lookBits + 1); length <= 16; length++ {
-		code := int32(b.acc >> (b.n - length) & (1<<length - 1))
-		if code <= h.maxCode[length] {
-			b.n -= length
-			return h.values[h.offset[length]+code], true
-		}
-	}
-	return 0, false
+	return h.long(acc)
 }

@@ -62,3 +62,13 @@ func toRGB(y, cb, cr uint8) (r, g, b uint8) {
 	yy, u, v := int32(y)<<16+half, int32(cb)-128, int32(cr)-128
 	return clamp((yy + 91881*v) >> 16), clamp((yy - 22554*u - 46802*v) >> 16), clamp((yy + 116130*u) >> 16)
 }
+
+func clamp(v int32) uint8 {
+	if uint32(v) > 255 {
+		if v < 0 {
+			return 0
+		}
+		return 255
+	}
+	return uint8(v)
+}

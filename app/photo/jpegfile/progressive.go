@@ -1,93 +1,118 @@
 package jpegfile
 
+import "encoding/binary"
+
 // The passes of a progressive picture (T.81 annex G). Each works on one block
 // and reports whether its bits made sense.
 
-// dcFirst gives a block its mean, without the low bits that later passes
-// refine.
-func (s *scan) dcFirst(part *scanPart, b *bitReader, coefs *[64]int16) bool {
-	b.fill()
-	size, ok := part.dc.decode(b)
-	if !ok || size > 16 {
+// progressiveBlock decodes one block's part of a pass.
+func (s *scan) progressiveBlock(part *scanPart, b *bitReader, coefs *block) bool {
+	if s.first > 0 && s.skip > 0 && s.high == 0 {
+		s.skip--
+		return true
+	}
+	if !b.ready() {
 		return false
 	}
-	part.prediction += int32(b.signed(uint(size)))
+	switch {
+	case s.first == 0 && s.high == 0:
+		return s.dcFirst(part, b, coefs)
+	case s.first == 0:
+		b.fill()
+		coefs[0] |= int16(b.take(1) << s.low)
+		return true
+	case s.high == 0:
+		return s.acFirst(part, b, coefs)
+	}
+	return s.acRefine(part, b, coefs)
+}
+
+// dcFirst gives a block its mean, without the low bits that later passes
+// refine.
+func (s *scan) dcFirst(part *scanPart, b *bitReader, coefs *block) bool {
+	b.fill()
+	sym := part.dc.next(b.acc)
+	if sym == 0 {
+		return false
+	}
+	part.prediction += signed(b.acc<<sym.code(), sym.size())
+	b.acc <<= sym.bits()
+	b.n -= sym.bits()
 	coefs[0] = int16(part.prediction << s.low)
 	return true
 }
 
 // acFirst gives a block the upper bits of a band of finer coefficients.
-func (s *scan) acFirst(part *scanPart, b *bitReader, coefs *[64]int16) bool {
-	if s.skip > 0 {
-		s.skip--
+func (s *scan) acFirst(part *scanPart, b *bitReader, coefs *block) bool {
+	acc, n, at, buf := b.acc, b.n, b.at, b.buf
+	look, place := &part.ac.look, &part.band.place
+	k, last := s.first-1, s.last
+	var sym symbol
+	for k < last {
+		acc |= binary.BigEndian.Uint64(buf[at:]) >> (n & 63)
+		at += int(63-n) >> 3
+		n |= 56
+		if sym = look[acc>>(64-lookBits)]; sym == 0 {
+			if sym = part.ac.long(acc); sym == 0 {
+				return false
+			}
+		}
+		value := signed(acc<<sym.code(), sym.size())
+		acc <<= sym.bits()
+		n -= sym.bits()
+		if k += sym.step(); k > last {
+			break
+		}
+		coefs[place[k&63]&blockMask] = int16(value << s.low)
+	}
+	b.acc, b.n, b.at = acc, n, at
+	if k >= atEnd {
+		s.skip = b.endOfBands(sym) - 1
 		return true
 	}
-	for k := s.first; k <= s.last; k++ {
-		b.fill()
-		code, ok := part.ac.decode(b)
-		if !ok {
-			return false
-		}
-		run, size := int(code>>4), uint(code&15)
-		if size == 0 {
-			if run < 15 {
-				s.skip = s.endOfBands(b, run) - 1
-				break
-			}
-			k += 15
-			continue
-		}
-		if k += run; k > s.last {
-			return false
-		}
-		coefs[zigzag[k]] = int16(b.signed(size) << s.low)
-	}
-	return true
+	return k == last
 }
 
 // endOfBands returns how many blocks, this one included, have nothing more in
 // the band.
-func (s *scan) endOfBands(b *bitReader, run int) int {
+func (b *bitReader) endOfBands(sym symbol) int {
+	run := uint(sym.step() &^ atEnd)
 	b.fill()
-	return 1<<run + b.take(uint(run))
+	return 1<<run + b.take(run)
 }
 
 // acRefine gives the coefficients of a band their next lower bit (T.81
 // G.1.2.3): those already known get a bit each, and between them new ones
 // appear.
-func (s *scan) acRefine(part *scanPart, b *bitReader, coefs *[64]int16) bool {
-	bit := int16(1) << s.low
+func (s *scan) acRefine(part *scanPart, b *bitReader, coefs *block) bool {
+	place := &part.band.place
 	k := s.first
 	for s.skip == 0 && k <= s.last {
 		b.fill()
-		code, ok := part.ac.decode(b)
-		if !ok {
+		sym := part.ac.next(b.acc)
+		b.acc <<= sym.code()
+		b.n -= sym.code()
+		if sym == 0 || sym.size() > 1 {
 			return false
 		}
-		run, size := int(code>>4), int(code&15)
+		if sym.step() >= atEnd {
+			s.skip = b.endOfBands(sym)
+			break
+		}
 		value := int16(0)
-		switch {
-		case size == 0 && run < 15:
-			s.skip = s.endOfBands(b, run)
-			continue
-		case size == 1:
-			value = -bit
-			if b.bit() != 0 {
-				value = bit
-			}
-		case size > 1:
-			return false
+		if sym.size() == 1 {
+			value = int16(b.take(1)*2-1) << s.low
 		}
-		if k = s.refine(b, coefs, k, run, bit); k > s.last {
+		if k = s.refine(b, coefs, place, k, sym.step()-1); k > s.last {
 			// A run of sixteen zeros may reach the end of the band, a new
 			// coefficient may not lie beyond it.
 			return value == 0
 		}
-		coefs[zigzag[k]] = value
+		coefs[place[k&63]&blockMask] = value
 		k++
 	}
 	if s.skip > 0 {
-		s.refine(b, coefs, k, 64, bit)
+		s.refine(b, coefs, place, k, 64)
 		s.skip--
 	}
 	return true
@@ -96,9 +121,11 @@ func (s *scan) acRefine(part *scanPart, b *bitReader, coefs *[64]int16) bool {
 // refine steps over the given number of coefficients that are still zero,
 // refines the known ones on the way, and returns the place of the zero
 // coefficient behind them.
-func (s *scan) refine(b *bitReader, coefs *[64]int16, k, zeros int, bit int16) int {
+func (s *scan) refine(b *bitReader, coefs *block, place *[64]uint16, k, zeros int) int {
+	b.fill()
+	bit, left := int16(1)<<s.low, 56
 	for ; k <= s.last; k++ {
-		c := &coefs[zigzag[k]]
+		c := &coefs[place[k&63]&blockMask]
 		if *c == 0 {
 			if zeros == 0 {
 				break
@@ -106,7 +133,12 @@ func (s *scan) refine(b *bitReader, coefs *[64]int16, k, zeros int, bit int16) i
 			zeros--
 			continue
 		}
-		if b.bit() != 0 && *c&bit == 0 {
+		if left == 0 {
+			b.fill()
+			left = 56
+		}
+		left--
+		if b.take(1) != 0 && *c&bit == 0 {
 			if *c > 0 {
 				*c += bit
 			} else {

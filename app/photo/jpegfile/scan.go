@@ -21,9 +21,8 @@ type scan struct {
 type scanPart struct {
 	component  int
 	dc, ac     *huffman
+	band       *band
 	prediction int32
-	// bandRows is how many rows of blocks a row of units has.
-	bandRows int
 }
 
 // parseScan reads an SOS segment. Tables that the pass needs and the file has
@@ -52,10 +51,9 @@ func (d *decoder) parseScan(body []byte) (*scan, error) {
 		}
 		s.parts = append(s.parts, part)
 	}
-	for i := range s.parts {
-		s.parts[i].bandRows = 1
-		if n > 1 {
-			s.parts[i].bandRows = d.frame.components[s.parts[i].component].v
+	if n > 1 && !d.frame.progressive {
+		for _, part := range s.parts {
+			part.band.rows = d.frame.components[part.component].v
 		}
 	}
 	return s, nil
@@ -95,8 +93,14 @@ func (d *decoder) scanPart(s *scan, id, tables byte) (scanPart, error) {
 	if !d.frame.progressive && d.bands[part.component].given > 0 {
 		return part, FormatError("a scan repeats a component")
 	}
-	if d.quant[d.frame.components[part.component].tq] == nil {
+	quant := d.quantOf(part.component)
+	if quant == nil {
 		return part, FormatError("a scan uses a quantisation table that the file does not give")
+	}
+	part.band = d.bands[part.component]
+	part.band.quantise(quant)
+	if !d.frame.progressive && part.band.finest < 63 {
+		part.ac.prepareLeaps()
 	}
 	return part, nil
 }
@@ -123,7 +127,7 @@ func (d *decoder) units(s *scan) (total, perRow int) {
 // Where the data are damaged, decoding goes on behind the next restart marker,
 // if there is one; whole counts the units that came through, out of total.
 func (d *decoder) runScan(s *scan, pos int) (end, whole, total int, err error) {
-	b := &bitReader{data: d.data, pos: pos}
+	b := newBitReader(d.data, pos)
 	total, perRow := d.units(s)
 	for unit := 0; unit < total; {
 		if unit > 0 {
@@ -156,7 +160,7 @@ func (d *decoder) reach(s *scan, row int) {
 	}
 	for ; s.row < row; s.row++ {
 		for _, part := range s.parts {
-			d.bands[part.component].finish(part.bandRows)
+			part.band.finish(0, part.band.rows)
 		}
 	}
 }
@@ -220,24 +224,10 @@ func (d *decoder) unit(s *scan, b *bitReader, unit, perRow int) bool {
 	return true
 }
 
-// block decodes block (x, y) of a component: at once into its plane, or, for a
-// progressive picture, into the store of coefficients.
+// block decodes block (x, y) of a component.
 func (d *decoder) block(s *scan, part *scanPart, b *bitReader, x, y int) bool {
-	if !d.frame.progressive {
-		return d.sequentialBlock(part, b, x, y)
+	if d.frame.progressive {
+		return s.progressiveBlock(part, b, part.band.block(x, y))
 	}
-	width := d.frame.components[part.component].paddedX
-	coefs := (*[64]int16)(d.coefs[part.component][(y*width+x)*64:])
-	switch {
-	case s.first == 0 && s.high == 0:
-		return s.dcFirst(part, b, coefs)
-	case s.first == 0:
-		if b.bit() != 0 {
-			coefs[0] |= 1 << s.low
-		}
-		return true
-	case s.high == 0:
-		return s.acFirst(part, b, coefs)
-	}
-	return s.acRefine(part, b, coefs)
+	return part.sequentialBlock(b, part.band.block(x, y%part.band.rows))
 }

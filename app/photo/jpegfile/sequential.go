@@ -1,5 +1,7 @@
 package jpegfile
 
+import "encoding/binary"
+
 // zigzag gives the place in a block, row by row, of the coefficients in the
 // order they are coded (T.81 figure A.6).
 var zigzag = [64]uint8{
@@ -14,57 +16,55 @@ var zigzag = [64]uint8{
 }
 
 // sequentialBlock decodes one block of a baseline or extended picture (T.81
-// F.2.2) and writes its samples.
-func (d *decoder) sequentialBlock(part *scanPart, b *bitReader, x, y int) bool {
-	var block [64]int32
-	quant := d.quantOf(part.component)
+// F.2.2) into its band.
+func (part *scanPart) sequentialBlock(b *bitReader, coefs *block) bool {
+	if !b.ready() {
+		return false
+	}
 	b.fill()
-	size, ok := part.dc.decode(b)
-	if !ok || size > 16 {
+	s := part.dc.next(b.acc)
+	if s == 0 {
 		return false
 	}
-	part.prediction += int32(b.signed(uint(size)))
-	block[0] = part.prediction * quant[0]
-	last, ok := part.ac.sequentialAC(b, &block, quant)
-	if !ok {
-		return false
+	part.prediction += signed(b.acc<<s.code(), s.size())
+	b.acc <<= s.bits()
+	b.n -= s.bits()
+	coefs[0] = int16(part.prediction)
+	if part.band.finest == 0 {
+		return part.ac.leapOver(b, 0)
 	}
-	d.bands[part.component].put(&block, last == 0, x, y%part.bandRows)
-	return true
+	return part.sequentialAC(b, coefs)
 }
 
-// sequentialAC decodes the 63 finer coefficients, multiplied by their
-// quantisation steps, and returns the place of the last one in coding order.
-func (h *huffman) sequentialAC(b *bitReader, block *[64]int32, quant *[64]int32) (last int, ok bool) {
-	for k := 1; k < 64; k++ {
-		b.fill()
-		if e := h.ahead[b.acc>>(b.n-lookBits)&(1<<lookBits-1)]; e != 0 {
-			b.n -= uint(e & 0xFF)
-			k += int(e >> 8 & 0xFF)
-			if k > 63 {
-				return 0, false
+// sequentialAC decodes the 63 finer coefficients, as far as they matter. This
+// is where most of the time of a large photo goes.
+func (part *scanPart) sequentialAC(b *bitReader, coefs *block) bool {
+	acc, n, at, buf := b.acc, b.n, b.at, b.buf
+	look, place, finest := &part.ac.look, &part.band.place, part.band.finest
+	k := 0
+	var s symbol
+	var value int32
+	for {
+		acc |= binary.BigEndian.Uint64(buf[at:]) >> (n & 63)
+		at += int(63-n) >> 3
+		n |= 56
+		if s = look[acc>>(64-lookBits)]; s == 0 {
+			if s = part.ac.long(acc); s == 0 {
+				return false
 			}
-			block[zigzag[k]] = e >> 16 * quant[k]
-			last = k
-			continue
 		}
-		code, ok := h.decode(b)
-		if !ok {
-			return 0, false
+		value = signed(acc<<s.code(), s.size())
+		acc <<= s.bits()
+		n -= s.bits()
+		if k += s.step(); k >= finest {
+			break
 		}
-		run, size := int(code>>4), uint(code&15)
-		if size == 0 {
-			if run < 15 {
-				break // end of block
-			}
-			k += 15
-			continue
-		}
-		if k += run; k > 63 {
-			return 0, false
-		}
-		block[zigzag[k]] = int32(b.signed(size)) * quant[k]
-		last = k
+		coefs[place[k&63]&blockMask] = int16(value)
 	}
-	return last, true
+	b.acc, b.n, b.at = acc, n, at
+	if k > 63 {
+		return k >= atEnd
+	}
+	coefs[place[k&63]&blockMask] = int16(value)
+	return k == 63 || part.ac.leapOver(b, k)
 }

@@ -120,6 +120,3 @@ func Resize(p Plane, width, height int, f Filter) Plane {
 	r.Rows(p.Pix, p.Stride, p.Height)
 	return r.Plane()
 }
-
-// Row takes the next row.
-func (r *Resizer) Row(pix []uint8) { r.Rows(pix, len(pix), 1) }
