@@ -17,7 +17,7 @@ type categories struct {
 	editor *Editor
 	label  *parts.Label
 	lines  *fyne.Container
-	scroll *container.Scroll
+	scroll *scroller
 	open   map[string]bool // branches the user opened or closed
 	add    *parts.Button
 }
@@ -32,7 +32,7 @@ const (
 
 func (e *Editor) categorySection() fyne.CanvasObject {
 	c := &categories{editor: e, label: parts.NewLabel("Categories", look.SizeBody, look.Ink, look.Semi), lines: container.New(layout.NewCustomPaddedVBoxLayout(0)), open: make(map[string]bool)}
-	c.scroll = container.NewVScroll(c.lines)
+	c.scroll = newScroller(container.ScrollVerticalOnly, c.lines, e.railScroll)
 	c.add = parts.NewButton(parts.Quiet, "Category", c.askNew).WithIcon(look.IconPlus).Small()
 	e.onShow(c.show)
 	return container.New(layout.NewCustomPaddedVBoxLayout(8), container.NewBorder(nil, nil, c.label, c.add), c.scroll)

@@ -25,7 +25,7 @@ type description struct {
 	source  *source
 	preview *widget.RichText
 	panes   *fyne.Container
-	read    *container.Scroll
+	read    *scroller
 	rest    *parts.Box // the frame, one for each state
 	focused *parts.Box
 	pencil  *parts.Box
@@ -57,12 +57,12 @@ const descriptionHeight = 264
 
 func newDescription(e *Editor) *description {
 	d := &description{editor: e, view: both, stop: func() {}, words: parts.NewLabel("", look.SizeSmall, look.Ink3), was: parts.NewLabel("", look.SizeSmall, look.Pencil)}
-	d.source = newSource(d.focus)
+	d.source = newSource(d.focus, e.pageScroll)
 	d.source.OnChanged = func(string) { d.typed() }
 	d.preview = widget.NewRichText()
 	d.preview.Wrapping = fyne.TextWrapWord
-	d.read = container.NewVScroll(d.preview)
-	d.panes = container.New(&panesLayout{}, d.source, parts.NewUprightDivider(0), parts.NewBox(look.Raised, "", look.RadiusCard), d.read)
+	d.read = newScroller(container.ScrollVerticalOnly, d.preview, e.pageScroll)
+	d.panes = container.New(&panesLayout{}, d.source.scroll, parts.NewUprightDivider(0), parts.NewBox(look.Raised, "", look.RadiusCard), d.read)
 	d.rest = parts.NewBox(look.Surface, look.Line2, look.RadiusCard)
 	d.pencil = parts.NewBox(look.PencilSoft, look.PencilLine, look.RadiusCard)
 	d.focused = parts.NewBox(look.Surface, look.Accent, look.RadiusCard)
@@ -100,7 +100,7 @@ func (d *description) toolbar() fyne.CanvasObject {
 func (d *description) showView(view int) {
 	d.view = view
 	d.panes.Layout.(*panesLayout).view = view
-	setVisible(d.source, view != reading)
+	setVisible(d.source.scroll, view != reading)
 	for _, object := range d.panes.Objects[1:] {
 		setVisible(object, view != writing)
 	}

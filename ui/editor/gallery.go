@@ -29,7 +29,7 @@ type gallery struct {
 	editor *Editor
 	root   *fyne.Container
 	count  *parts.Label
-	scroll *container.Scroll
+	scroll *scroller
 	card   *fyne.Container
 	none   *parts.Label
 
@@ -50,7 +50,7 @@ func newGallery(e *Editor) *gallery {
 	g.composer = alttext.NewComposer(template, alttext.English)
 	e.strip = newStrip(e)
 	e.strip.onChoose, e.strip.onMove, e.strip.onRemove = g.showCard, g.move, g.remove
-	g.scroll = container.NewHScroll(e.strip)
+	g.scroll = newScroller(container.ScrollHorizontalOnly, e.strip, e.pageScroll)
 	open := parts.NewLink("Open in Images", look.SizeSmall, func() { e.desk.Go(desk.Images, e.wanted) }, look.Semi)
 	label := container.NewHBox(parts.NewLabel("Gallery", look.SizeSmall, look.Ink2), g.count, layout.NewSpacer(), open)
 	g.card = g.newCard()

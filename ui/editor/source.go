@@ -2,9 +2,11 @@ package editor
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"storehand/app/htmltext"
+	"storehand/ui/look"
 	"storehand/ui/parts"
 )
 
@@ -13,15 +15,25 @@ import (
 type source struct {
 	widget.Entry
 	onFocus func(focused bool)
+	scroll  *scroller // what the text is seen through
 }
 
-func newSource(onFocus func(focused bool)) *source {
+func newSource(onFocus func(focused bool), page func() fyne.Scrollable) *source {
 	s := &source{onFocus: onFocus}
 	s.MultiLine = true
 	s.Wrapping = fyne.TextWrapWord
-	s.Scroll = fyne.ScrollVerticalOnly
+	s.Scroll = fyne.ScrollNone // Fyne's own scrolling would hold the wheel
 	s.ExtendBaseWidget(s)
+	s.scroll = newScroller(container.ScrollVerticalOnly, s, page)
+	s.OnCursorChanged = s.revealCaret
 	return s
+}
+
+// revealCaret keeps the line that is written in sight.
+func (s *source) revealCaret() {
+	line := fyne.MeasureText("0", look.SizeBody, s.TextStyle).Height
+	y := s.CursorPosition().Y
+	s.scroll.reveal(y-line, y+2*line)
 }
 
 // FocusGained implements fyne.Focusable.

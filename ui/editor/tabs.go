@@ -20,7 +20,8 @@ type tabbedPage struct {
 	root       *fyne.Container
 	tabs       *parts.Tabs
 	views      []fyne.CanvasObject
-	scrolls    []*container.Scroll
+	scrolls    []*container.Scroll // the views', then the rail's
+	railScroll *container.Scroll
 	rail, edge fyne.CanvasObject
 	gallery    *gallery
 	variations *variationsTab
@@ -43,7 +44,7 @@ func newTabbedPage(e *Editor) *tabbedPage {
 	t.views = []fyne.CanvasObject{t.scrolled(t.writing()), t.variations.root, t.scrolled(newSearchTab(e).content())}
 	rail := container.NewVScroll(e.newRail())
 	t.scrolls = append(t.scrolls, rail)
-	t.edge, t.rail = parts.NewUprightDivider(0), rail
+	t.edge, t.rail, t.railScroll = parts.NewUprightDivider(0), rail, rail
 	t.root = container.New(pageLayout{}, e.head.bar, t.tabs, container.NewStack(t.views...), t.edge, t.rail)
 	t.choose(contentTab)
 	e.onShow(t.show)
@@ -71,6 +72,13 @@ func (t *tabbedPage) choose(tab int) {
 	setVisible(t.edge, tab != variationTab)
 	t.root.Layout.Layout(t.root.Objects, t.root.Size())
 }
+
+// pageScroll is what scrolls the first view, for the parts in it that scroll
+// themselves.
+func (e *Editor) pageScroll() fyne.Scrollable { return e.tabs.scrolls[contentTab] }
+
+// railScroll is what scrolls the rail.
+func (e *Editor) railScroll() fyne.Scrollable { return e.tabs.railScroll }
 
 // toTop scrolls to the beginning, as for another product.
 func (t *tabbedPage) toTop() {

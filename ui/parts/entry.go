@@ -57,7 +57,8 @@ type entryDrawing struct {
 func NewEntry(label string) *Entry { return newEntry(label, 0) }
 
 // NewMultiEntry returns a field of several lines that breaks long ones; rows is
-// how many are seen at least.
+// how many are seen at least. The box grows with the text, so that the page
+// scrolls and not the field.
 func NewMultiEntry(label string, rows int) *Entry { return newEntry(label, rows) }
 
 func newEntry(label string, rows int) *Entry {

@@ -34,7 +34,8 @@ func (e *Entry) shown() (FieldState, string) {
 func (e *Entry) boxHeight() float32 {
 	switch {
 	case e.rows > 0:
-		return float32(e.rows)*lineHeight(look.SizeBody) + 2*look.CellPadding
+		least := float32(e.rows)*lineHeight(look.SizeBody) + 2*look.CellPadding
+		return max(least, e.drawing.input.MinSize().Height)
 	case e.small:
 		return look.SmallControlHeight
 	default:

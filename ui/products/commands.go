@@ -6,36 +6,60 @@ import (
 
 	"storehand/app/catalog"
 	"storehand/ui/desk"
+	"storehand/ui/editor"
 	"storehand/ui/look"
 )
+
+// listCommand is what can be done while the list is in front.
+type listCommand struct {
+	desk.Command // without Run and Why
+	run          func(*page)
+	why          func(*page) string // nil where it can always run
+}
 
 // ctrl is a shortcut of the key table; on macOS Ctrl is the command key.
 func ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
 
-// Commands implements desk.Section.
-func (s *Section) Commands() []desk.Command {
-	switch {
-	case s.list == nil:
-		return nil
-	case s.editing():
-		return s.editor.Commands()
-	default:
-		return s.list.commands()
-	}
+var listCommands = []listCommand{
+	{Command: desk.Command{Name: "New product", Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyN), Keys: "Ctrl N"}, run: (*page).newProduct},
+	{Command: desk.Command{Name: "Open the product in the editor", Icon: look.IconPencil, Shortcut: ctrl(fyne.KeyReturn), Keys: "Ctrl Enter"}, run: (*page).openCursor, why: (*page).whyNoCursor},
+	{Command: desk.Command{Name: "Filter products", Icon: look.IconSearch, Keys: "/"}, run: func(p *page) { p.search.Focus() }},
+	{Command: desk.Command{Name: "Duplicate the selected products", Icon: look.IconCopy}, run: func(p *page) { p.duplicate(p.chosen()) }, why: (*page).whyNoCursor},
+	{Command: desk.Command{Name: "Delete the selected products", Icon: look.IconTrash}, run: func(p *page) { p.askToDelete(p.chosen()) }, why: (*page).whyNoCursor},
+	{Command: desk.Command{Name: "Export the selected products", Icon: look.IconDownload}, run: func(p *page) { p.export(p.chosen(), false) }, why: (*page).whyNoCursor},
+	{Command: desk.Command{Name: "Choose columns", Icon: look.IconColumns}, run: func(p *page) { p.bar.chooseColumns() }},
 }
 
-func (p *page) commands() []desk.Command {
-	return []desk.Command{
-		{Name: "New product", Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyN), Keys: "Ctrl N", Run: p.newProduct},
-		{Name: "Open the product in the editor", Icon: look.IconPencil, Shortcut: ctrl(fyne.KeyReturn), Keys: "Ctrl Enter", Run: p.openCursor, Why: p.whyNoCursor},
-		{Name: "Filter products", Icon: look.IconSearch, Keys: "/", Run: p.search.Focus},
-		{Name: "Duplicate the selected products", Icon: look.IconCopy, Run: func() { p.duplicate(p.chosen()) }, Why: p.whyNoCursor},
-		{Name: "Delete the selected products", Icon: look.IconTrash, Run: func() { p.askToDelete(p.chosen()) }, Why: p.whyNoCursor},
-		{Name: "Export the selected products", Icon: look.IconDownload, Run: func() { p.export(p.chosen(), false) }, Why: p.whyNoCursor},
-		{Name: "Choose columns", Icon: look.IconColumns, Run: p.bar.chooseColumns},
+// Commands implements desk.Section. All of them are there from the start, as
+// the window binds their keys then; which can run follows the page in front.
+func (s *Section) Commands() []desk.Command {
+	var all []desk.Command
+	for _, c := range listCommands {
+		command := c.Command
+		command.Run = func() { c.run(s.list) }
+		command.Why = func() string { return s.whyNot(c) }
+		all = append(all, command)
 	}
+	return append(all, editor.Commands(func() *editor.Editor {
+		if s.editing() {
+			return s.editor
+		}
+		return nil
+	})...)
+}
+
+func (s *Section) whyNot(c listCommand) string {
+	switch {
+	case s.list == nil:
+		return "there is no store"
+	case s.editing():
+		return "the list is not in front"
+	case c.why != nil:
+		return c.why(s.list)
+	}
+	return ""
 }
 
 // chosen is the selected products, or the one the cursor is in.

@@ -3,7 +3,6 @@ package products_test
 import (
 	"context"
 	"slices"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -297,12 +296,20 @@ func TestTheListIsFoundAsItWasLeft(t *testing.T) {
 	}
 }
 
-func TestCommandsAreNamedWithTheirKeys(t *testing.T) {
-	s := openStage(t, look.Light, wide)
+func TestCommandsAreThereFromTheStart(t *testing.T) {
+	s := newStage(t, look.Light, wide)
+	runnable := 0
 	for _, command := range s.section.Commands() {
-		if command.Name == "" || command.Run == nil || (command.Shortcut != nil) != (command.Keys != "" && !strings.HasPrefix(command.Keys, "/")) {
+		keys := command.Keys != "" && command.Keys != "/" && command.Keys != "Esc"
+		if command.Name == "" || (command.Shortcut != nil) != keys {
 			t.Errorf("command %+v", command)
 		}
+		if command.Why() == "" {
+			runnable++
+		}
+	}
+	if runnable != 0 {
+		t.Errorf("%d commands can run without a store", runnable)
 	}
 }
 
