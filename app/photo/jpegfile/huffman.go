@@ -4,6 +4,9 @@ package jpegfile
 // codes, which are rare, are searched.
 const lookBits = 10
 
+// aheadBits is how many bits are looked at for a code and its number together.
+const aheadBits = 11
+
 // symbol is a Huffman code with what the decoder does about it: in each byte,
 // from the lowest, the bits of the code and the number behind it together, the
 // bits of the code alone, those of the number, and, of the codes of the finer
@@ -45,6 +48,10 @@ type huffman struct {
 	maxCode [17]int32
 	offset  [17]int32
 	symbols []symbol
+	// ahead gives, for the next aheadBits bits of a finer coefficient, all at
+	// once when code and number fit: the coefficient in the upper 16 bits, its
+	// step, and in the low byte how many bits they take; otherwise 0.
+	ahead [1 << aheadBits]uint32
 	// leaps is made when it is needed.
 	leaps *[1 << leapBits]leap
 }
@@ -74,6 +81,9 @@ func parseHuffman(body []byte, dc, ac *[4]*huffman) error {
 		h, err := newHuffman(counts, body[17:17+total], make)
 		if err != nil {
 			return err
+		}
+		if class == 1 {
+			h.lookAhead()
 		}
 		into[slot] = h
 		body = body[17+total:]
@@ -113,6 +123,17 @@ func (h *huffman) enter(code int32, length int, s symbol) {
 	first := code << (lookBits - length)
 	for i := range int32(1) << (lookBits - length) {
 		h.look[first+i] = s
+	}
+}
+
+// lookAhead fills ahead.
+func (h *huffman) lookAhead() {
+	for i := range h.ahead {
+		acc := uint64(i) << (64 - aheadBits)
+		if s := h.next(acc); s != 0 && s.bits() <= aheadBits {
+			value := uint16(signed(acc<<s.code(), s.size()))
+			h.ahead[i] = uint32(value)<<16 | uint32(s.step())<<8 | uint32(s.bits())
+		}
 	}
 }
 

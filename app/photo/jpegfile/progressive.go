@@ -45,7 +45,7 @@ func (s *scan) dcFirst(part *scanPart, b *bitReader, coefs *block) bool {
 // acFirst gives a block the upper bits of a band of finer coefficients.
 func (s *scan) acFirst(part *scanPart, b *bitReader, coefs *block) bool {
 	acc, n, at, buf := b.acc, b.n, b.at, b.buf
-	look, place := &part.ac.look, &part.band.place
+	look := &part.ac.look
 	k, last := s.first-1, s.last
 	var sym symbol
 	for k < last {
@@ -63,7 +63,7 @@ func (s *scan) acFirst(part *scanPart, b *bitReader, coefs *block) bool {
 		if k += sym.step(); k > last {
 			break
 		}
-		coefs[place[k&63]&blockMask] = int16(value << s.low)
+		*coefs.at(k) = int16(value << s.low)
 	}
 	b.acc, b.n, b.at = acc, n, at
 	if k >= atEnd {
@@ -85,7 +85,6 @@ func (b *bitReader) endOfBands(sym symbol) int {
 // G.1.2.3): those already known get a bit each, and between them new ones
 // appear.
 func (s *scan) acRefine(part *scanPart, b *bitReader, coefs *block) bool {
-	place := &part.band.place
 	k := s.first
 	for s.skip == 0 && k <= s.last {
 		b.fill()
@@ -103,16 +102,16 @@ func (s *scan) acRefine(part *scanPart, b *bitReader, coefs *block) bool {
 		if sym.size() == 1 {
 			value = int16(b.take(1)*2-1) << s.low
 		}
-		if k = s.refine(b, coefs, place, k, sym.step()-1); k > s.last {
+		if k = s.refine(b, coefs, k, sym.step()-1); k > s.last {
 			// A run of sixteen zeros may reach the end of the band, a new
 			// coefficient may not lie beyond it.
 			return value == 0
 		}
-		coefs[place[k&63]&blockMask] = value
+		*coefs.at(k) = value
 		k++
 	}
 	if s.skip > 0 {
-		s.refine(b, coefs, place, k, 64)
+		s.refine(b, coefs, k, 64)
 		s.skip--
 	}
 	return true
@@ -121,11 +120,11 @@ func (s *scan) acRefine(part *scanPart, b *bitReader, coefs *block) bool {
 // refine steps over the given number of coefficients that are still zero,
 // refines the known ones on the way, and returns the place of the zero
 // coefficient behind them.
-func (s *scan) refine(b *bitReader, coefs *block, place *[64]uint16, k, zeros int) int {
+func (s *scan) refine(b *bitReader, coefs *block, k, zeros int) int {
 	b.fill()
 	bit, left := int16(1)<<s.low, 56
 	for ; k <= s.last; k++ {
-		c := &coefs[place[k&63]&blockMask]
+		c := coefs.at(k)
 		if *c == 0 {
 			if zeros == 0 {
 				break

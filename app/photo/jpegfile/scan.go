@@ -98,7 +98,7 @@ func (d *decoder) scanPart(s *scan, id, tables byte) (scanPart, error) {
 		return part, FormatError("a scan uses a quantisation table that the file does not give")
 	}
 	part.band = d.bands[part.component]
-	part.band.quantise(quant)
+	part.band.steps = *quant
 	if !d.frame.progressive && part.band.finest < 63 {
 		part.ac.prepareLeaps()
 	}

@@ -40,31 +40,47 @@ func (part *scanPart) sequentialBlock(b *bitReader, coefs *block) bool {
 // is where most of the time of a large photo goes.
 func (part *scanPart) sequentialAC(b *bitReader, coefs *block) bool {
 	acc, n, at, buf := b.acc, b.n, b.at, b.buf
-	look, place, finest := &part.ac.look, &part.band.place, part.band.finest
-	k := 0
-	var s symbol
-	var value int32
+	ahead, finest := &part.ac.ahead, part.band.finest
+	k, value := 0, int16(0)
+decoding:
 	for {
 		acc |= binary.BigEndian.Uint64(buf[at:]) >> (n & 63)
 		at += int(63-n) >> 3
 		n |= 56
-		if s = look[acc>>(64-lookBits)]; s == 0 {
-			if s = part.ac.long(acc); s == 0 {
-				return false
+		for range 56/aheadBits - 1 {
+			e := ahead[acc>>(64-aheadBits)]
+			if e == 0 {
+				if n < 32 {
+					break
+				}
+				s := part.ac.next(acc)
+				if s == 0 {
+					return false
+				}
+				value = int16(signed(acc<<s.code(), s.size()))
+				acc <<= s.bits()
+				n -= s.bits()
+				if k += s.step(); k >= finest {
+					break decoding
+				}
+				*coefs.at(k) = value
+				break
 			}
+			acc <<= e & 63
+			n -= uint(e & 63)
+			value = int16(e >> 16)
+			if k += int(e >> 8 & 0xFF); k >= finest {
+				break decoding
+			}
+			*coefs.at(k) = value
 		}
-		value = signed(acc<<s.code(), s.size())
-		acc <<= s.bits()
-		n -= s.bits()
-		if k += s.step(); k >= finest {
-			break
-		}
-		coefs[place[k&63]&blockMask] = int16(value)
 	}
 	b.acc, b.n, b.at = acc, n, at
-	if k > 63 {
+	switch {
+	case k > 63:
 		return k >= atEnd
+	case k == finest:
+		*coefs.at(k) = value
 	}
-	coefs[place[k&63]&blockMask] = int16(value)
 	return k == 63 || part.ac.leapOver(b, k)
 }

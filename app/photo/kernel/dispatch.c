@@ -35,9 +35,9 @@ int kernel_best(void) {
 #define CALL(function, ...) function##_plain(__VA_ARGS__);
 #endif
 
-void kernel_inverse(int level, uint8_t *dst, ptrdiff_t stride, const int16_t *coefs, ptrdiff_t span, ptrdiff_t pitch,
+void kernel_inverse(int level, uint8_t *dst, ptrdiff_t stride, const int16_t *coefs, ptrdiff_t span,
 	const int32_t *steps, int size, int groups) {
-	CALL(inverse, dst, stride, coefs, span, pitch, steps, size, groups)
+	CALL(inverse, dst, stride, coefs, span, steps, size, groups)
 }
 
 void kernel_forward(int level, int16_t *levels, uint64_t *marks, const uint8_t *src, ptrdiff_t stride,

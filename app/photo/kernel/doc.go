@@ -17,7 +17,7 @@
 //
 // Eight blocks of 8×8 coefficients are transformed at once, one in each lane of
 // the processor's registers. Their coefficients are therefore kept
-// interleaved, in groups: coefficient c of block b of a group lies at 8c+b.
+// interleaved, in groups of eight blocks.
 package kernel
 
 // Lanes is how many blocks make a group.

@@ -2,20 +2,14 @@ package kernel
 
 import "math"
 
-// Coefficients are rows of blocks as they come from a JPEG file, in groups.
-type Coefficients struct {
-	// Data holds group after group, each Span long: that of frequency v down
-	// and u across lies at Lanes*(v*Pitch+u), plus the block's lane.
-	Data  []int16
-	Span  int
-	Pitch int
-}
-
 // Inverse makes the samples of a row of groups of blocks: size×size (1 to 8) of
 // each block, from the size×size lowest frequencies, which is the block
-// averaged down. Steps are the quantisation steps by frequency, row by row.
-// Block b begins at dst[b*size], its rows stride apart; behind the last group's
-// samples each row of dst has Slack bytes more, whose content is undefined.
+// averaged down. The coefficients of a group begin span after those of the
+// group before; coefficient k, in the order they are coded, of the block in
+// lane b lies at Lanes*k+b. Those behind Finest(size) need not be there. Steps
+// are the quantisation steps in the same order. The first block begins at
+// dst[0], each next one size further, and rows are stride apart; behind the last
+// group's samples each row has Slack bytes more, whose content is undefined.
 //
 // The arithmetic is that of whole numbers, 13 bits for cosines and two beyond
 // the point between the two passes (down, then across), wrapping where a
@@ -23,17 +17,30 @@ type Coefficients struct {
 // Loeffler, Ligtenberg and Moschytz (Practical Fast 1-D DCT Algorithms with 11
 // Multiplications, ICASSP 1989), at others the definition (T.81 A.3.3 with size
 // for 8, the factor before the sum staying ½).
-func Inverse(dst []uint8, stride int, c Coefficients, steps *[64]int32, size, groups int) {
+func Inverse(dst []uint8, stride int, coefs []int16, span int, steps *[64]int32, size, groups int) {
 	if groups == 0 {
 		return
 	}
-	if size < 1 || size > 8 || c.Pitch < size || c.Span < Lanes*((size-1)*c.Pitch+size) || stride < groups*Lanes*size+Slack {
+	if size < 1 || size > 8 || span < Lanes*(Finest(size)+1) || stride < groups*Lanes*size+Slack {
 		panic("kernel: a row of blocks that does not fit its buffers")
 	}
 	_ = dst[size*stride-1]
-	_ = c.Data[groups*c.Span-1]
-	inverse(dst, stride, c, steps, size, groups)
+	_ = coefs[groups*span-1]
+	inverse(dst, stride, coefs, span, steps, size, groups)
 }
+
+// Finest returns the last coefficient, in the order they are coded, that
+// matters to blocks of size×size samples.
+func Finest(size int) int { return finest[size] }
+
+var finest = func() (all [9]int) {
+	for k, place := range zigzag {
+		for size := max(int(place/8), int(place%8)) + 1; size <= 8; size++ {
+			all[size] = k
+		}
+	}
+	return all
+}()
 
 const (
 	basisBits = 13
@@ -58,14 +65,12 @@ var basis = func() (tables [8][]int32) {
 	return tables
 }()
 
-func inverseGo(dst []uint8, stride int, c Coefficients, steps *[64]int32, size, groups int) {
+func inverseGo(dst []uint8, stride int, coefs []int16, span int, steps *[64]int32, size, groups int) {
 	for g := range groups {
 		for lane := range Lanes {
 			var block [64]int32
-			for v := range size {
-				for u := range size {
-					block[8*v+u] = int32(c.Data[g*c.Span+Lanes*(v*c.Pitch+u)+lane]) * steps[8*v+u]
-				}
+			for k, place := range zigzag[:finest[size]+1] {
+				block[place] = int32(coefs[g*span+Lanes*k+lane]) * steps[k]
 			}
 			out := dst[(g*Lanes+lane)*size:]
 			switch size {

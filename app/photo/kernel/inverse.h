@@ -33,6 +33,12 @@ static const int32_t NAME(basis)[8][49] = {
 		2896, -3993, 3690, -3202, 2554, -1777, 911},
 };
 
+// When each frequency, row by row, is coded: the inverse of the zigzag order.
+static const uint8_t NAME(order)[64] = {
+	0, 1, 5, 6, 14, 15, 27, 28, 2, 4, 7, 13, 16, 26, 29, 42, 3, 8, 12, 17, 25, 30, 41, 43, 9, 11, 18, 24, 31, 40, 44, 53,
+	10, 19, 23, 32, 39, 45, 52, 54, 20, 22, 33, 38, 46, 51, 55, 60, 21, 34, 37, 47, 50, 56, 59, 61, 35, 36, 48, 49, 57, 58, 62, 63,
+};
+
 // NAME(line) makes size samples of size frequencies, every sample with round
 // added and shifted down.
 INLINE void NAME(line)(lanes out[8], const lanes in[8], const int size, uint32_t round, int shift) {
@@ -69,14 +75,16 @@ INLINE void NAME(line8)(lanes out[8], const lanes s[8], uint32_t round, int shif
 
 // NAME(group) makes the samples of one group. Being compiled for each size
 // alone, its loops vanish.
-INLINE void NAME(group)(uint8_t *dst, ptrdiff_t stride, const int16_t *coefs, ptrdiff_t pitch, const int32_t *steps, const int size) {
+INLINE void NAME(group)(uint8_t *dst, ptrdiff_t stride, const int16_t *coefs, const int32_t *steps, const int size) {
 	int16_t samples[8][8][8]; // by row, column and lane
 	for (int lane = 0; lane < 8; lane += WIDE) {
 		lanes mid[8][8], line[8];
 		for (int u = 0; u < size; u++) {
 			lanes down[8];
-			for (int v = 0; v < size; v++)
-				line[v] = widen(coefs + 8 * (v * pitch + u) + lane) * (uint32_t)steps[8 * v + u];
+			for (int v = 0; v < size; v++) {
+				const int k = NAME(order)[8 * v + u];
+				line[v] = widen(coefs + 8 * k + lane) * (uint32_t)steps[k];
+			}
 			const int shift = BASIS_BITS - PASS_BITS;
 			if (size == 8)
 				NAME(line8)(down, line, 1 << (shift - 1), shift);
@@ -123,16 +131,16 @@ INLINE void NAME(means)(uint8_t *dst, const int16_t *coefs, const int32_t *steps
 		call; \
 	break;
 
-void NAME(inverse)(uint8_t *dst, ptrdiff_t stride, const int16_t *coefs, ptrdiff_t span, ptrdiff_t pitch,
+void NAME(inverse)(uint8_t *dst, ptrdiff_t stride, const int16_t *coefs, ptrdiff_t span,
 	const int32_t *steps, int size, int groups) {
 	switch (size) {
 	case 1: EACH_GROUP(NAME(means)(dst, coefs, steps))
-	case 2: EACH_GROUP(NAME(group)(dst, stride, coefs, pitch, steps, 2))
-	case 3: EACH_GROUP(NAME(group)(dst, stride, coefs, pitch, steps, 3))
-	case 4: EACH_GROUP(NAME(group)(dst, stride, coefs, pitch, steps, 4))
-	case 5: EACH_GROUP(NAME(group)(dst, stride, coefs, pitch, steps, 5))
-	case 6: EACH_GROUP(NAME(group)(dst, stride, coefs, pitch, steps, 6))
-	case 7: EACH_GROUP(NAME(group)(dst, stride, coefs, pitch, steps, 7))
-	case 8: EACH_GROUP(NAME(group)(dst, stride, coefs, pitch, steps, 8))
+	case 2: EACH_GROUP(NAME(group)(dst, stride, coefs, steps, 2))
+	case 3: EACH_GROUP(NAME(group)(dst, stride, coefs, steps, 3))
+	case 4: EACH_GROUP(NAME(group)(dst, stride, coefs, steps, 4))
+	case 5: EACH_GROUP(NAME(group)(dst, stride, coefs, steps, 5))
+	case 6: EACH_GROUP(NAME(group)(dst, stride, coefs, steps, 6))
+	case 7: EACH_GROUP(NAME(group)(dst, stride, coefs, steps, 7))
+	case 8: EACH_GROUP(NAME(group)(dst, stride, coefs, steps, 8))
 	}
 }

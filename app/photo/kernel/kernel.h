@@ -13,9 +13,9 @@
 // SSE4.1 and level 2 is AVX2.
 int kernel_best(void);
 
-// kernel_inverse reads groups*span coefficients and size rows of 8 steps, and
-// writes size rows of groups*8*size+8 samples.
-void kernel_inverse(int level, uint8_t *dst, ptrdiff_t stride, const int16_t *coefs, ptrdiff_t span, ptrdiff_t pitch,
+// kernel_inverse reads groups*span coefficients and as many of the 64
+// steps as matter, and writes size rows of groups*8*size+8 samples.
+void kernel_inverse(int level, uint8_t *dst, ptrdiff_t stride, const int16_t *coefs, ptrdiff_t span,
 	const int32_t *steps, int size, int groups);
 
 // kernel_forward reads 8 rows of groups*64 samples and the 64 numbers of half,

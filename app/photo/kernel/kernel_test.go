@@ -43,20 +43,19 @@ func TestInverseIsThatOfGo(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := noise(t)
 		size, groups := rapid.IntRange(1, 8).Draw(t, "size"), rapid.IntRange(1, 5).Draw(t, "groups")
-		c := Coefficients{Pitch: rapid.IntRange(size, 8).Draw(t, "pitch")}
-		c.Span = Lanes * (c.Pitch*size + rapid.IntRange(0, 3).Draw(t, "gap"))
+		span := Lanes * (Finest(size) + 1 + rapid.IntRange(0, 3).Draw(t, "gap"))
 		// Beyond what real files hold, numbers wrap.
-		c.Data = words16(r, groups*c.Span, 1<<rapid.IntRange(0, 15).Draw(t, "bits"))
+		coefs := words16(r, groups*span, 1<<rapid.IntRange(0, 15).Draw(t, "bits"))
 		var steps [64]int32
 		for i := range steps {
 			steps[i] = int32(r.IntN(1 << rapid.SampledFrom([]int{4, 8, 16}).Draw(t, "step bits")))
 		}
 		stride := groups*Lanes*size + Slack + r.IntN(9)
 		want := make([]uint8, size*stride)
-		inverseGo(want, stride, c, &steps, size, groups)
+		inverseGo(want, stride, coefs, span, &steps, size, groups)
 		onEach(t, func(version string) {
 			got := make([]uint8, size*stride)
-			Inverse(got, stride, c, &steps, size, groups)
+			Inverse(got, stride, coefs, span, &steps, size, groups)
 			for y := range size {
 				if a, b := got[y*stride:][:groups*Lanes*size], want[y*stride:][:groups*Lanes*size]; !slices.Equal(a, b) {
 					t.Fatalf("%s: row %d is\n%v, want\n%v", version, y, a, b)
@@ -159,7 +158,7 @@ func BenchmarkInverse(b *testing.B) {
 		steps[i] = 4
 	}
 	for _, size := range []int{1, 3, 5, 8} {
-		c := Coefficients{Data: words16(r, groups*512, 50), Span: 8 * size * size, Pitch: size}
+		coefs, span := words16(r, groups*512, 50), Lanes*(Finest(size)+1)
 		stride := groups*Lanes*size + Slack
 		dst := make([]uint8, size*stride)
 		for _, v := range versions() {
@@ -167,7 +166,7 @@ func BenchmarkInverse(b *testing.B) {
 				v.use()
 				b.SetBytes(groups * Lanes * 64)
 				for b.Loop() {
-					Inverse(dst, stride, c, &steps, size, groups)
+					Inverse(dst, stride, coefs, span, &steps, size, groups)
 				}
 			})
 		}

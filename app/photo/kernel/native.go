@@ -31,8 +31,8 @@ func bytes(b []uint8) *C.uint8_t    { return (*C.uint8_t)(unsafe.SliceData(b)) }
 func words(w []int16) *C.int16_t    { return (*C.int16_t)(unsafe.SliceData(w)) }
 func whole(w *[64]int32) *C.int32_t { return (*C.int32_t)(unsafe.Pointer(w)) }
 
-func inverse(dst []uint8, stride int, c Coefficients, steps *[64]int32, size, groups int) {
-	C.kernel_inverse(level, bytes(dst), C.ptrdiff_t(stride), words(c.Data), C.ptrdiff_t(c.Span), C.ptrdiff_t(c.Pitch),
+func inverse(dst []uint8, stride int, coefs []int16, span int, steps *[64]int32, size, groups int) {
+	C.kernel_inverse(level, bytes(dst), C.ptrdiff_t(stride), words(coefs), C.ptrdiff_t(span),
 		whole(steps), C.int(size), C.int(groups))
 }
 

@@ -2,8 +2,8 @@
 
 package kernel
 
-func inverse(dst []uint8, stride int, c Coefficients, steps *[64]int32, size, groups int) {
-	inverseGo(dst, stride, c, steps, size, groups)
+func inverse(dst []uint8, stride int, coefs []int16, span int, steps *[64]int32, size, groups int) {
+	inverseGo(dst, stride, coefs, span, steps, size, groups)
 }
 
 func forward(levels []int16, marks []uint64, src []uint8, stride int, q *Quantiser, groups int) {

@@ -13,7 +13,7 @@
 #endif
 
 #define VERSION(ending) \
-	void inverse_##ending(uint8_t *dst, ptrdiff_t stride, const int16_t *coefs, ptrdiff_t span, ptrdiff_t pitch, \
+	void inverse_##ending(uint8_t *dst, ptrdiff_t stride, const int16_t *coefs, ptrdiff_t span, \
 		const int32_t *steps, int size, int groups); \
 	void forward_##ending(int16_t *levels, uint64_t *marks, const uint8_t *src, ptrdiff_t stride, \
 		const uint32_t *half, const uint32_t *factor, const uint32_t *shift, int groups); \
