@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math/bits"
+	"slices"
+	"sync"
 
 	"storehand/app/photo/kernel"
 	"storehand/app/photo/plane"
@@ -33,9 +35,18 @@ func Encode(luma plane.Plane, colours []plane.Plane, quality int) ([]byte, error
 		colours = []plane.Plane{neutral, neutral}
 	}
 	e := newEncoder(luma, colours, quality)
+	tokens := tokenStore.Get().(*[]token)
+	e.tokens = (*tokens)[:0]
 	e.tokenise()
-	return e.file(), nil
+	file := e.file()
+	*tokens = e.tokens
+	tokenStore.Put(tokens)
+	return file, nil
 }
+
+// tokenStore keeps the memory for the tokens of a picture, several megabytes,
+// from one picture to the next.
+var tokenStore = sync.Pool{New: func() any { return new([]token) }}
 
 // encoder is the state of writing one file. The picture is turned into tokens
 // first, so that the codes can be made for what is there.
@@ -74,7 +85,7 @@ func newToken(code int, symbol uint8, low uint32) token {
 // goes through the units.
 func (e *encoder) tokenise() {
 	unitsX, unitsY := ceilDiv(e.width, 16), ceilDiv(e.height, 16)
-	e.tokens = make([]token, 0, unitsX*unitsY*6*8)
+	e.tokens = slices.Grow(e.tokens, unitsX*unitsY*6*8)
 	for y := range unitsY {
 		for i := range e.components {
 			e.components[i].transform(y)

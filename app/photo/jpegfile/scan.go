@@ -20,6 +20,7 @@ type scan struct {
 // scanPart is a component's part in a scan.
 type scanPart struct {
 	component  int
+	h, v       int // blocks in a unit, across and down
 	dc, ac     *huffman
 	band       *band
 	prediction int32
@@ -51,9 +52,15 @@ func (d *decoder) parseScan(body []byte) (*scan, error) {
 		}
 		s.parts = append(s.parts, part)
 	}
-	if n > 1 && !d.frame.progressive {
-		for _, part := range s.parts {
-			part.band.rows = d.frame.components[part.component].v
+	for i := range s.parts {
+		part := &s.parts[i]
+		part.h, part.v = 1, 1
+		if n > 1 {
+			c := d.frame.components[part.component]
+			part.h, part.v = c.h, c.v
+		}
+		if !d.frame.progressive {
+			part.band.rows = part.v
 		}
 	}
 	return s, nil
@@ -160,7 +167,7 @@ func (d *decoder) reach(s *scan, row int) {
 	}
 	for ; s.row < row; s.row++ {
 		for _, part := range s.parts {
-			part.band.finish(0, part.band.rows)
+			part.band.finish(0, part.v)
 		}
 	}
 }
@@ -168,15 +175,19 @@ func (d *decoder) reach(s *scan, row int) {
 // runInterval decodes the units of one restart interval, up to the first that
 // is damaged, and returns how many came through.
 func (d *decoder) runInterval(s *scan, b *bitReader, unit, until, perRow int) (done int, err error) {
-	for ; unit < until; unit++ {
-		if unit%perRow == 0 && d.ctx.Err() != nil {
+	for unit < until {
+		if d.ctx.Err() != nil {
 			return done, d.ctx.Err()
 		}
-		d.reach(s, unit/perRow)
-		if !d.unit(s, b, unit, perRow) || b.spent() {
-			return done, nil
+		row, x := unit/perRow, unit%perRow
+		d.reach(s, row)
+		for ; unit < until && x < perRow; x++ {
+			if !d.unit(s, b, x, row) || b.spent() {
+				return done, nil
+			}
+			unit++
+			done++
 		}
-		done++
 	}
 	return done, nil
 }
@@ -204,30 +215,22 @@ func (d *decoder) nextInterval(s *scan, b *bitReader, interval int) int {
 	return total/d.interval + 1
 }
 
-// unit decodes one unit of the scan, and reports whether it could.
-func (d *decoder) unit(s *scan, b *bitReader, unit, perRow int) bool {
-	x, y := unit%perRow, unit/perRow
-	if len(s.parts) == 1 {
-		return d.block(s, &s.parts[0], b, x, y)
-	}
+// unit decodes one unit of the scan, x from the left in the given row of units,
+// and reports whether it could.
+func (d *decoder) unit(s *scan, b *bitReader, x, row int) bool {
 	for i := range s.parts {
 		part := &s.parts[i]
-		c := &d.frame.components[part.component]
-		for v := range c.v {
-			for h := range c.h {
-				if !d.block(s, part, b, x*c.h+h, y*c.v+v) {
+		for v := range part.v {
+			for h := range part.h {
+				if d.frame.progressive {
+					if !s.progressiveBlock(part, b, part.band.block(x*part.h+h, row*part.v+v)) {
+						return false
+					}
+				} else if !part.sequentialBlock(b, part.band.block(x*part.h+h, v)) {
 					return false
 				}
 			}
 		}
 	}
 	return true
-}
-
-// block decodes block (x, y) of a component.
-func (d *decoder) block(s *scan, part *scanPart, b *bitReader, x, y int) bool {
-	if d.frame.progressive {
-		return s.progressiveBlock(part, b, part.band.block(x, y))
-	}
-	return part.sequentialBlock(b, part.band.block(x, y%part.band.rows))
 }
