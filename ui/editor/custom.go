@@ -79,7 +79,7 @@ func (c *custom) line(at int, meta catalog.Meta) fyne.CanvasObject {
 		c.change(at, meta, func(to *catalog.Meta) { to.Key = strings.TrimSpace(text) })
 	})
 	key.SetText(meta.Key)
-	value := valueEntry(meta.Value).OnCommit(func(text string) {
+	value := c.valueEntry(meta.Value).OnCommit(func(text string) {
 		c.change(at, meta, func(to *catalog.Meta) { to.Value = text })
 	})
 	value.SetText(meta.Value)
@@ -92,9 +92,9 @@ const valueRows = 3
 
 // valueEntry has several lines where the value has: a field of one line would
 // lose them.
-func valueEntry(value string) *parts.Entry {
+func (c *custom) valueEntry(value string) *parts.Entry {
 	if strings.Contains(value, "\n") {
-		return parts.NewMultiEntry("", valueRows)
+		return parts.NewMultiEntry("", valueRows).WithinScroll(c.editor.pageScroll)
 	}
 	return parts.NewEntry("")
 }

@@ -224,6 +224,7 @@ func (d *description) follow() {
 				return
 			}
 			d.words.SetText(words.Count(count, "word"))
+			d.source.grow()
 			if wanted {
 				d.preview.Segments = segmentsOf(blocks)
 				d.preview.Refresh()

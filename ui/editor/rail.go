@@ -149,7 +149,7 @@ func (e *Editor) moreSection() fyne.CanvasObject {
 	fields := []fyne.CanvasObject{
 		e.line("upsells", ""), e.line("cross_sells", ""), e.grouped(),
 		e.external(),
-		e.newField("purchase_note", "", func(label string) *parts.Entry { return parts.NewMultiEntry(label, 2) }).entry,
+		e.newField("purchase_note", "", func(label string) *parts.Entry { return parts.NewMultiEntry(label, 2).WithinScroll(e.railScroll) }).entry,
 		e.line("position", ""),
 		e.flag("downloadable"),
 		e.line("downloads", ""),

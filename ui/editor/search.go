@@ -44,7 +44,7 @@ func newSearchTab(e *Editor) *searchTab {
 	}
 	follow := func(string) { s.follow() }
 	s.title = e.newField("seo_title", "", parts.NewEntry).alsoOnChange(follow).entry.Counted(room(snippet.TitleSize, snippet.TitleRoom))
-	s.description = e.newField("seo_description", "", func(label string) *parts.Entry { return parts.NewMultiEntry(label, 3) }).
+	s.description = e.newField("seo_description", "", func(label string) *parts.Entry { return parts.NewMultiEntry(label, 3).WithinScroll(e.searchScroll) }).
 		alsoOnChange(follow).entry.Counted(room(snippet.DescriptionSize, snippet.DescriptionRoom))
 	e.onShow(s.show)
 	return s

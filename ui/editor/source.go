@@ -22,9 +22,9 @@ func newSource(onFocus func(focused bool), page func() fyne.Scrollable) *source 
 	s := &source{onFocus: onFocus}
 	s.MultiLine = true
 	s.Wrapping = fyne.TextWrapWord
-	s.Scroll = fyne.ScrollNone // Fyne's own scrolling would hold the wheel
 	s.ExtendBaseWidget(s)
-	s.scroll = newScroller(container.ScrollVerticalOnly, s, page)
+	s.scroll = newScroller(container.ScrollVerticalOnly, nil, page)
+	s.scroll.Content = container.New(&grownLayout{}, s, parts.NewWheel(s.scroll.Scrolled))
 	s.OnCursorChanged = s.revealCaret
 	return s
 }
@@ -74,3 +74,30 @@ func (p *pasteboard) Content() string { return p.content }
 
 // SetContent implements fyne.Clipboard.
 func (p *pasteboard) SetContent(content string) { p.content = content }
+
+// grow gives the box the height of its text, so that it is seen through the
+// scroller and never scrolls by itself.
+func (s *source) grow() {
+	s.scroll.Content.(*fyne.Container).Layout.(*grownLayout).text = s.Text
+	s.scroll.Refresh()
+}
+
+// grownLayout makes the box, and the wheel over it, as high as the text.
+type grownLayout struct {
+	text  string
+	ruler parts.Ruler
+	width float32
+}
+
+// Layout implements fyne.Layout.
+func (l *grownLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	for _, object := range objects {
+		place(object, 0, 0, size.Width, size.Height)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l *grownLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, l.ruler.Height(l.text, l.width))
+}

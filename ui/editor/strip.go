@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -42,7 +44,7 @@ const (
 )
 
 func newStrip(e *Editor) *strip {
-	s := &strip{editor: e, mark: canvas.NewRectangle(nil)}
+	s := &strip{editor: e, mark: canvas.NewRectangle(color.Transparent)}
 	s.mark.Hide()
 	s.ExtendBaseWidget(s)
 	return s

@@ -77,6 +77,10 @@ func (t *tabbedPage) choose(tab int) {
 // themselves.
 func (e *Editor) pageScroll() fyne.Scrollable { return e.tabs.scrolls[contentTab] }
 
+// searchScroll is what scrolls the view of searches. The variations, in
+// between, scroll by themselves.
+func (e *Editor) searchScroll() fyne.Scrollable { return e.tabs.scrolls[1] }
+
 // railScroll is what scrolls the rail.
 func (e *Editor) railScroll() fyne.Scrollable { return e.tabs.railScroll }
 
@@ -99,7 +103,7 @@ func (t *tabbedPage) writing() fyne.CanvasObject {
 	e := t.editor
 	title := e.line("title", "").Counted(countTitle)
 	link := e.line("slug", "").Mono()
-	short := e.newField("short_description", "", func(label string) *parts.Entry { return parts.NewMultiEntry(label, 3) }).entry
+	short := e.newField("short_description", "", func(label string) *parts.Entry { return parts.NewMultiEntry(label, 3).WithinScroll(e.pageScroll) }).entry
 	return container.New(layout.NewCustomPaddedVBoxLayout(pageGap),
 		container.New(layout.NewCustomPaddedVBoxLayout(fieldGap), title, link),
 		newDescription(e).root, short, t.gallery.root, newAttributes(e).content(), newCustom(e).content())

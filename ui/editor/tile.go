@@ -2,6 +2,7 @@ package editor
 
 import (
 	"image"
+	"image/color"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -94,7 +95,7 @@ const (
 )
 
 func newTile() *tile {
-	t := &tile{picture: newTilePicture(tileSide), ring: canvas.NewRectangle(nil), plate: canvas.NewRectangle(nil)}
+	t := &tile{picture: newTilePicture(tileSide), ring: canvas.NewRectangle(color.Transparent), plate: canvas.NewRectangle(color.Transparent)}
 	t.ring.CornerRadius = look.RadiusControl + tileRing
 	t.plate.CornerRadius = look.RadiusChip
 	t.place = look.Text("", look.SizeCaption, look.OnInverse, look.Semi)

@@ -51,6 +51,8 @@ type entryDrawing struct {
 	staged       *canvas.Text
 	image        *canvas.Image
 	message      *Paragraph
+	ruler        Ruler  // how high a text of several lines is
+	wheel        *Wheel // over the input where the page takes the wheel
 }
 
 // NewEntry returns a field of one line. The label may be empty.
@@ -75,8 +77,9 @@ func newEntry(label string, rows int) *Entry {
 		count:  look.Text("", look.SizeSmall, look.Ink3),
 		suffix: look.Text("", look.SizeBody, look.Ink3),
 		cover:  canvas.NewRectangle(color.Transparent), staged: look.Text("", look.SizeBody, look.Pencil),
-		image: newIconImage(), message: NewParagraph("", look.SizeSmall, look.Ink2),
+		image: newIconImage(), message: NewParagraph("", look.SizeSmall, look.Ink2), wheel: NewWheel(nil),
 	}
+	e.drawing.wheel.Hide()
 	e.drawing.window = in
 	if rows == 0 {
 		e.drawing.window = newLineWindow(in).clip
@@ -114,6 +117,14 @@ func (e *Entry) Mono() *Entry {
 // Small makes the box 26 px high. It returns the entry.
 func (e *Entry) Small() *Entry {
 	e.small = true
+	return e
+}
+
+// WithinScroll gives the wheel to the page the field stands on, which Fyne's
+// entry of several lines would keep. It returns the entry.
+func (e *Entry) WithinScroll(page func() fyne.Scrollable) *Entry {
+	e.drawing.wheel.turn = func(turned *fyne.ScrollEvent) { page().Scrolled(turned) }
+	show(e.drawing.wheel, e.rows > 0)
 	return e
 }
 

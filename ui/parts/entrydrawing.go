@@ -18,7 +18,7 @@ const (
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	d := &e.drawing
 	objects := append([]fyne.CanvasObject{d.title, d.count}, d.box.objects()...)
-	objects = append(objects, d.window, d.cover, d.staged, d.suffix, d.image, d.message)
+	objects = append(objects, d.window, d.cover, d.staged, d.suffix, d.image, d.message, d.wheel)
 	return newFace(face{objects: objects, min: e.minSize, layout: e.layout, paint: e.paint})
 }
 
@@ -31,11 +31,11 @@ func (e *Entry) shown() (FieldState, string) {
 	return e.state, e.message
 }
 
-func (e *Entry) boxHeight() float32 {
+func (e *Entry) boxHeight(width float32) float32 {
 	switch {
 	case e.rows > 0:
 		least := float32(e.rows)*lineHeight(look.SizeBody) + 2*look.CellPadding
-		return max(least, e.drawing.input.MinSize().Height)
+		return max(least, e.drawing.ruler.Height(e.Text(), width-2*inputInset)+2*look.FocusRing)
 	case e.small:
 		return look.SmallControlHeight
 	default:
@@ -63,7 +63,7 @@ func (e *Entry) messageHeight(width float32) float32 {
 
 func (e *Entry) minSize() fyne.Size {
 	width := max(e.Size().Width, e.minWidth)
-	return fyne.NewSize(e.minWidth, e.boxTop()+e.boxHeight()+e.messageHeight(width))
+	return fyne.NewSize(e.minWidth, e.boxTop()+e.boxHeight(width)+e.messageHeight(width))
 }
 
 func (e *Entry) layout(size fyne.Size) {
@@ -73,7 +73,7 @@ func (e *Entry) layout(size fyne.Size) {
 	placeText(d.count, size.Width-d.count.MinSize().Width, line)
 
 	below := e.messageHeight(size.Width)
-	top, height := e.boxTop(), e.boxHeight()
+	top, height := e.boxTop(), e.boxHeight(size.Width)
 	if e.rows > 0 {
 		height = max(height, size.Height-top-below)
 	}
@@ -95,6 +95,7 @@ func (e *Entry) layoutInput(width, top, height float32) {
 	}
 	place(d.window, inputInset, top+look.FocusRing, end-inputInset, height-2*look.FocusRing)
 
+	place(d.wheel, inputInset, top, end-inputInset, height)
 	inner := fieldPadding
 	place(d.cover, inner-1, top+look.Hairline, end-inner, height-2*look.Hairline)
 	fit(d.staged, e.Text(), end-2*inner+inputInset)

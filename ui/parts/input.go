@@ -26,7 +26,7 @@ func newInput(multiline bool) *input {
 	i.Wrapping = fyne.TextWrapOff
 	i.Scroll = fyne.ScrollNone
 	if multiline {
-		i.Wrapping = fyne.TextWrapWord // the box grows with its lines
+		i.Wrapping = fyne.TextWrapWord
 	}
 	i.ExtendBaseWidget(i)
 	return i
