@@ -12,15 +12,15 @@ import (
 )
 
 // staysInPlanes reports whether the picture can become what is asked for
-// without ever being put together as red, green and blue: JPEG into JPEG, with
-// no colours to convert.
+// without being put together as red, green and blue: JPEG into JPEG. Where
+// colours are to be converted, they are when the picture is small.
 func (o *opened) staysInPlanes(format Format) bool {
 	r, ok := o.reader.(jpegReader)
 	if !ok || format != JPEG || r.Model != jpegfile.YCbCr && r.Model != jpegfile.Grey {
 		return false
 	}
 	t, warnings := o.conversion()
-	return t == nil && warnings == nil
+	return warnings == nil && (t == nil || r.Model == jpegfile.YCbCr)
 }
 
 // makeOfPlanes is the short way from JPEG to JPEG. Each component is decoded no
@@ -45,6 +45,9 @@ func (o *opened) makeOfPlanes(ctx context.Context, p Preset, l layout) (m made, 
 	}
 	for i, component := range decoded.Planes {
 		decoded.Planes[i] = plane.Turned(component, int(turn))
+	}
+	if t, _ := o.conversion(); t != nil {
+		recolour(decoded.Planes[0], decoded.Planes[1:], odd, t)
 	}
 	luma, colours := p.composePlanes(decoded.Planes, l)
 	if err := ctx.Err(); err != nil {
@@ -101,34 +104,15 @@ func (p Preset) composePlanes(planes []plane.Plane, l layout) (luma plane.Plane,
 // planesOf splits an opaque picture into luminance and colours of half the
 // size, each the mean of the pixels it stands for.
 func planesOf(img *image.NRGBA) (luma plane.Plane, colours []plane.Plane) {
-	width, height := img.Rect.Dx(), img.Rect.Dy()
-	luma = plane.New(width, height)
-	halfWidth, halfHeight := (width+1)/2, (height+1)/2
-	colours = []plane.Plane{plane.New(halfWidth, halfHeight), plane.New(halfWidth, halfHeight)}
-	sums := make([][2]int32, halfWidth)
-	for top := 0; top < height; top += 2 {
+	luma = plane.New(img.Rect.Dx(), img.Rect.Dy())
+	colours = []plane.Plane{plane.New((luma.Width+1)/2, (luma.Height+1)/2), plane.New((luma.Width+1)/2, (luma.Height+1)/2)}
+	sums := make(colourSums, colours[0].Width)
+	for c := range colours[0].Height {
 		clear(sums)
-		rows := min(2, height-top)
-		for y := top; y < top+rows; y++ {
-			splitRow(luma.Row(y), sums, img.Pix[y*img.Stride:])
+		for y := 2 * c; y < min(2*c+2, luma.Height); y++ {
+			sums.split(luma.Row(y), img.Pix[y*img.Stride:], 0)
 		}
-		for x := range sums {
-			n := int32(rows * min(2, width-2*x))
-			colours[0].Row(top / 2)[x] = uint8((sums[x][0] + n/2) / n)
-			colours[1].Row(top / 2)[x] = uint8((sums[x][1] + n/2) / n)
-		}
+		sums.means(colours[0].Row(c), colours[1].Row(c))
 	}
 	return luma, colours
-}
-
-// splitRow writes the luminance of a row and adds its colours to the sums.
-func splitRow(luma []uint8, sums [][2]int32, pix []uint8) {
-	for x := range luma {
-		px := pix[4*x:][:4]
-		y, cb, cr := color.RGBToYCbCr(px[0], px[1], px[2])
-		luma[x] = y
-		sum := &sums[x/2]
-		sum[0] += int32(cb)
-		sum[1] += int32(cr)
-	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"storehand/app/photo/exif"
 	"storehand/app/photo/phototest"
+	"storehand/app/photo/plane"
 )
 
 // bothWays makes a picture on the short way and on the way for everything.
@@ -124,8 +125,8 @@ func TestWhichWayIsTaken(t *testing.T) {
 	dir := phototest.Corpus(t)
 	for name, short := range map[string]bool{
 		"exif-orientation/Landscape_6.jpg": true, "libvips/cd1.1.jpg": true, "libvips/truncated.gif": false, "libvips/sample.png": false,
-		"libvips/rotation_5.jpg": true,  // with a profile that is sRGB
-		"libvips/sample.jpg":     false, // Adobe RGB
+		"libvips/rotation_5.jpg": true, // with a profile that is sRGB
+		"libvips/sample.jpg":     true, // Adobe RGB
 		"libvips/sample-xyb.jpg": false,
 	} {
 		o, err := open(FromBytes(name, phototest.Read(t, dir, name)))
@@ -158,5 +159,47 @@ func TestSplittingAveragesColour(t *testing.T) {
 	}
 	if got := int(colours[0].Row(0)[0]); got != (sum+2)/4 {
 		t.Errorf("the first colour is %d, want %d", got, (sum+2)/4)
+	}
+}
+
+// Colours that are converted are so on both ways, also where the first colour
+// sample stands for a single column or row.
+func TestBothWaysConvertColours(t *testing.T) {
+	file := phototest.Read(t, phototest.Corpus(t), "libvips/sample.jpg")
+	for name, p := range map[string]Preset{
+		"inside":    {Fit: FitInside, Width: 200, Height: 200},
+		"pad, odd":  {Fit: FitPad, Width: 201, Height: 203},
+		"crop, odd": {Fit: FitCrop, Width: 151, Height: 153},
+	} {
+		p.Background, p.Quality = "#FFFFFF", 95
+		short, long := bothWays(t, file, p)
+		if d := phototest.MeanDifference(short, long); d > 2 {
+			t.Errorf("%s: a mean difference of %.1f", name, d)
+		}
+		if n := noise(short, long); n < 38 {
+			t.Errorf("%s: %.1f dB between the two", name, n)
+		}
+	}
+}
+
+func TestRecolouringWithoutChangeChangesNothing(t *testing.T) {
+	for odd := range 2 {
+		luma := plane.Filled(5, 1, 90)
+		colours := []plane.Plane{plane.Filled(3, 1, 118), plane.Filled(3, 1, 140)}
+		sums := make(colourSums, 3)
+		pix := make([]uint8, 4*luma.Width)
+		toRGB(pix, luma.Row(0), colours[0].Row(0), colours[1].Row(0), odd)
+		sums.split(luma.Row(0), pix, odd)
+		sums.means(colours[0].Row(0), colours[1].Row(0))
+		for x, v := range luma.Row(0) {
+			if v != 90 {
+				t.Errorf("odd %d: luminance %d is %d", odd, x, v)
+			}
+		}
+		for x := range 3 {
+			if cb, cr := colours[0].Row(0)[x], colours[1].Row(0)[x]; cb != 118 || cr != 140 {
+				t.Errorf("odd %d: colour %d is %d, %d", odd, x, cb, cr)
+			}
+		}
 	}
 }
