@@ -62,7 +62,7 @@ func syncFile(path string) error {
 
 // verifyCopy checks that the copy is sound and of the schema it was made of.
 func verifyCopy(ctx context.Context, path string, version int) error {
-	copied, err := sql.Open("sqlite3", dsn(path, "ro", ""))
+	copied, err := sql.Open("sqlite3", fileURI(path)+"?mode=ro")
 	if err != nil {
 		return err
 	}

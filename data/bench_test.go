@@ -22,6 +22,7 @@ func filled(b *testing.B, products int) (*data.Workspace, client.ID) {
 	do(b, w, change.Operation{Name: "fill", Origin: change.Imported}, func(ctx context.Context, tx change.Tx) error {
 		for i := range products {
 			p := mug(store)
+			p.Vendor = fmt.Sprintf("Maker %d", (i*7)%60)
 			p.SKU = fmt.Sprintf("SKU-%06d", i)
 			p.Title = fmt.Sprintf("%s mug no. %d", []string{"Oat", "Sage", "Ink", "Terracotta"}[i%4], (i*7919)%products)
 			p.Slug = fmt.Sprintf("mug-%d", i)
@@ -47,6 +48,8 @@ func BenchmarkLists(b *testing.B) {
 			"sort-title":   {Store: store, SortBy: "title"},
 			"sort-price":   {Store: store, SortBy: "regular_price", Descending: true},
 			"sort-vendor":  {Store: store, SortBy: "vendor"},
+			"sort-shelf":   {Store: store, SortBy: "categories"},
+			"sort-seo":     {Store: store, SortBy: "seo_title"}, // not in the list index
 			"filter-text":  {Store: store, Text: "terracotta mug no. 77"},
 			"filter-sale":  {Store: store, View: catalog.OnSaleNow},
 			"filter-low":   {Store: store, View: catalog.LowOnStock},
@@ -77,40 +80,94 @@ func BenchmarkLists(b *testing.B) {
 	}
 }
 
+// price gives each product a price, in one operation.
+func price(b *testing.B, w *data.Workspace, ids []catalog.ID, minor int64) {
+	b.Helper()
+	edit(b, w, "edit prices", func(ctx context.Context, tx change.Tx) error {
+		for _, id := range ids {
+			if err := changed(ctx, tx, id, priced(minor)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // A bulk edit of all prices, and its undo, as one step each.
 func BenchmarkBulkEdit(b *testing.B) {
 	for _, size := range sizes {
 		w, store := filled(b, size)
 		ids := list(b, w, catalog.Query{Store: store})
+		minor := int64(100)
 		b.Run(fmt.Sprintf("edit/%d", size), func(b *testing.B) {
-			price := int64(100)
 			for b.Loop() {
-				price++
-				edit(b, w, "edit all prices", func(ctx context.Context, tx change.Tx) error {
-					for _, id := range ids {
-						p, err := tx.Product(ctx, id)
-						if err != nil {
-							return err
-						}
-						p.RegularPrice = money.Of(price)
-						if _, err := tx.SaveProduct(ctx, p); err != nil {
-							return err
-						}
-					}
-					return nil
-				})
+				minor++
+				price(b, w, ids, minor)
 			}
 		})
 		b.Run(fmt.Sprintf("undo/%d", size), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := w.Undo(context.Background()); err != nil {
-					b.Fatal(err)
-				}
-				if _, err := w.Redo(context.Background()); err != nil {
-					b.Fatal(err)
-				}
+				undo(b, w)
+				b.StopTimer()
+				redo(b, w, 1)
+				b.StartTimer()
 			}
 		})
+	}
+}
+
+// One cell of one product, as it is typed into the grid: what it costs to have
+// each edit on the disk before the next.
+func BenchmarkCellEdit(b *testing.B) {
+	w, store := filled(b, 10_000)
+	ids := list(b, w, catalog.Query{Store: store})
+	minor := int64(100)
+	for b.Loop() {
+		minor++
+		price(b, w, ids[minor%10_000:][:1], minor)
+	}
+}
+
+// What is undone here is one step, however much it did.
+func BenchmarkUndo(b *testing.B) {
+	for name, deed := range map[string]func(b *testing.B, w *data.Workspace, store client.ID){
+		"import": func(*testing.B, *data.Workspace, client.ID) {},
+		"delete": func(b *testing.B, w *data.Workspace, store client.ID) {
+			edit(b, w, "delete the store", func(ctx context.Context, tx change.Tx) error { return tx.DeleteStore(ctx, store) })
+		},
+	} {
+		b.Run(fmt.Sprintf("%s/%d", name, 10_000), func(b *testing.B) {
+			w, store := filled(b, 10_000)
+			deed(b, w, store)
+			for b.Loop() {
+				undo(b, w)
+				b.StopTimer()
+				redo(b, w, 1)
+				b.StartTimer()
+			}
+		})
+	}
+}
+
+// How much the workspace's file grows with a field of 10,000 products: at the
+// first edit, which also notes what the shop has, and at each later one.
+func BenchmarkHistorySize(b *testing.B) {
+	const products = 10_000
+	for b.Loop() {
+		w, store := filled(b, products)
+		ids := list(b, w, catalog.Query{Store: store})
+		db := raw(b, databaseOf(w.Dir()))
+		size := func() int {
+			return number(b, db, `SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size`)
+		}
+		start := size()
+		price(b, w, ids, 1)
+		first := size()
+		price(b, w, ids, 2)
+		second := size()
+		b.ReportMetric(float64(start)/products, "bytes/product")
+		b.ReportMetric(float64(first-start)/products, "bytes/first-edit")
+		b.ReportMetric(float64(second-first)/products, "bytes/later-edit")
 	}
 }
 

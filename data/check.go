@@ -106,7 +106,7 @@ func checkOperations(ctx context.Context, q queryer) ([]Finding, error) {
 // their store.
 func checkFamilies(ctx context.Context, q queryer) ([]Finding, error) {
 	return findings(ctx, q, "product %d", "is a variation of what is not a product of its store", `SELECT v.id FROM product v
-		JOIN product p ON p.id = v.parent_id WHERE p.store_id <> v.store_id OR p.parent_id IS NOT NULL`)
+		JOIN product p ON p.id = v.parent_id WHERE p.store_id <> v.store_id OR p.parent_id IS NOT NULL ORDER BY v.id`)
 }
 
 // checkCategories looks for categories that no way from the top leads to, and
@@ -115,13 +115,13 @@ func checkCategories(ctx context.Context, q queryer) ([]Finding, error) {
 	lost, err := findings(ctx, q, "category %d", "is not in its store's tree", `WITH RECURSIVE tree (id, store_id) AS (
 			SELECT id, store_id FROM category WHERE parent_id IS NULL
 			UNION SELECT c.id, c.store_id FROM tree t JOIN category c ON c.parent_id = t.id AND c.store_id = t.store_id)
-		SELECT id FROM category WHERE id NOT IN (SELECT id FROM tree)`)
+		SELECT id FROM category WHERE id NOT IN (SELECT id FROM tree) ORDER BY id`)
 	if err != nil {
 		return nil, err
 	}
 	unknown, err := findings(ctx, q, "product %d", "is in a category that its store does not have", `SELECT DISTINCT p.id
 		FROM product p, json_each(p.categories) j LEFT JOIN category c ON c.id = j.value AND c.store_id = p.store_id
-		WHERE p.categories <> '[]' AND c.id IS NULL`)
+		WHERE p.categories <> '[]' AND c.id IS NULL ORDER BY p.id`)
 	return append(lost, unknown...), err
 }
 

@@ -39,6 +39,7 @@ func (e *ForeignError) Error() string {
 // The places in the header of an SQLite file, https://sqlite.org/fileformat.html
 const (
 	headerSize       = 100
+	schemaCookieAt   = 40 // counts changes of the schema
 	userVersionAt    = 60
 	applicationIDAt  = 68
 	databaseMark     = "SQLite format 3\x00"
@@ -71,15 +72,15 @@ func inspectFile(path string, newest int) error {
 	case n < headerSize:
 		return &ForeignError{Path: path, Is: unfinishedHeader}
 	}
-	version := int(binary.BigEndian.Uint32(header[userVersionAt:]))
-	return judge(path, int(binary.BigEndian.Uint32(header[applicationIDAt:])), version, newest)
+	field := func(at int) int { return int(binary.BigEndian.Uint32(header[at:])) }
+	return judge(path, field(applicationIDAt), field(userVersionAt), field(schemaCookieAt) > 0, newest)
 }
 
 // judge says what keeps a database of that mark and schema version from being
-// opened. One without either has just been made.
-func judge(path string, application, version, newest int) error {
+// opened. One without either, and without tables, has just been made.
+func judge(path string, application, version int, tables bool, newest int) error {
 	switch {
-	case application != applicationID && (application != 0 || version != 0):
+	case application != applicationID && (application != 0 || version != 0 || tables):
 		return &ForeignError{Path: path, Is: anotherDatabase}
 	case version > newest:
 		return &NewerError{Workspace: version, Program: newest}

@@ -61,11 +61,20 @@ type putPictures struct {
 	files map[pictureFile]bool
 }
 
+func (p *putPictures) add(picture pictureFile) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.files == nil {
+		p.files = make(map[pictureFile]bool)
+	}
+	p.files[picture] = true
+}
+
 // errKept ends the writing of a picture that is there already.
 var errKept = errors.New("this picture is kept already")
 
-// Put implements media.Keeper. A file of that name with another size is damaged
-// and is replaced.
+// Put implements media.Keeper. A file that is there already and was damaged is
+// replaced.
 func (w *Workspace) Put(ctx context.Context, kind media.Kind, ext string, content io.Reader) (media.Hash, int64, error) {
 	folder, err := w.mediaFolder(kind)
 	if err != nil {
@@ -82,7 +91,8 @@ func (w *Workspace) Put(ctx context.Context, kind media.Kind, ext string, conten
 			return "", err
 		}
 		hash = media.Hash(hex.EncodeToString(digest.Sum(nil)))
-		if w.keeps(pictureFile{kind, hash}, size) {
+		w.put.add(pictureFile{kind, hash})
+		if w.pictureProblem(ctx, pictureFile{kind, hash}) == "" {
 			return "", errKept
 		}
 		return filepath.Join(folder, string(hash[:2]), string(hash)+ext), nil
@@ -91,22 +101,6 @@ func (w *Workspace) Put(ctx context.Context, kind media.Kind, ext string, conten
 		return "", 0, fmt.Errorf("keep a picture: %w", err)
 	}
 	return hash, size, nil
-}
-
-// keeps notes that a picture is put, and says whether its file is there whole.
-func (w *Workspace) keeps(picture pictureFile, size int64) bool {
-	w.put.mu.Lock()
-	defer w.put.mu.Unlock()
-	if w.put.files == nil {
-		w.put.files = make(map[pictureFile]bool)
-	}
-	w.put.files[picture] = true
-	shelf, err := w.shelf(picture.kind, picture.hash)
-	if err != nil {
-		return false
-	}
-	there, err := onShelf(shelf, picture.hash)
-	return err == nil && there.Size() == size
 }
 
 // Path implements media.Keeper.

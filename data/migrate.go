@@ -57,17 +57,14 @@ func (w *Workspace) migrate(ctx context.Context, steps []string) error {
 // schemaVersion reads what the database says of itself; the header that was
 // looked at before may lack what only the write-ahead log has.
 func (w *Workspace) schemaVersion(ctx context.Context, newest int) (int, error) {
-	var application, version, tables int
-	err := w.write.QueryRowContext(ctx, `SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)
+	var application, version int
+	var tables bool
+	err := w.write.QueryRowContext(ctx, `SELECT application_id, user_version, EXISTS (SELECT 1 FROM sqlite_master)
 		FROM pragma_application_id, pragma_user_version`).Scan(&application, &version, &tables)
 	if err != nil {
 		return 0, fmt.Errorf("%s cannot be read as a workspace: %w", databaseName, diskError(err))
 	}
-	path := filepath.Join(w.dir, databaseName)
-	if application == 0 && tables > 0 {
-		return 0, &ForeignError{Path: path, Is: anotherDatabase}
-	}
-	return version, judge(path, application, version, newest)
+	return version, judge(filepath.Join(w.dir, databaseName), application, version, tables, newest)
 }
 
 // migrateTo runs one step, renews the history triggers and sets the version in

@@ -124,9 +124,14 @@ func (w *Workspace) openDatabase(ctx context.Context, steps []string) error {
 // keeps a committed edit through a power cut. 64 MiB of pages are kept in
 // memory, and 64 compiled statements.
 func dsn(path, mode, extra string) string {
-	file := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}
-	return file.String() + "?mode=" + mode + "&_journal_mode=WAL&_synchronous=FULL" +
+	return fileURI(path) + "?mode=" + mode + "&_journal_mode=WAL&_synchronous=FULL" +
 		"&_foreign_keys=on&_busy_timeout=10000&_cache_size=-65536&_stmt_cache_size=64&" + extra
+}
+
+// fileURI is how SQLite is told of a file, whatever is in its name.
+func fileURI(path string) string {
+	uri := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}
+	return uri.String()
 }
 
 // Close ends all work with the workspace and lets others open it.

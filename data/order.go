@@ -1,8 +1,10 @@
 package data
 
 import (
-	"cmp"
 	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
 	"slices"
 
 	"storehand/app/catalog"
@@ -74,26 +76,33 @@ func byCategory(ctx context.Context, from queryer, store client.ID) (ordering, e
 	if err != nil {
 		return ordering{}, err
 	}
-	type place struct {
-		id  catalog.ID
-		key string
-	}
-	var places []place
+	keys := make(map[int64]string)
 	for _, tree := range trees {
 		for id := range tree.nodes {
-			places = append(places, place{catalog.ID(id), catalog.Fold(tree.path(id).String())})
+			keys[id] = catalog.Fold(tree.path(id).String())
 		}
 	}
-	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.id, b.id)) })
-	ids := make([]catalog.ID, len(places))
-	for i, p := range places {
-		ids[i] = p.id
+	places, err := json.Marshal(placed(keys))
+	if err != nil {
+		return ordering{}, fmt.Errorf("sort the categories: %w", err)
 	}
 	return ordering{
-		with:   `WITH category_place (id, place) AS MATERIALIZED (SELECT value, key FROM json_each(?))`,
+		with:   `WITH category_place (id, place) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
 		index:  fromIndex,
 		join:   `LEFT JOIN category_place ON category_place.id = p.categories ->> 0`,
 		column: `category_place.place`,
-		args:   []any{idList(ids)},
+		args:   []any{string(places)},
 	}, nil
+}
+
+// placed pairs each ID with the place of its key among all keys. Equal keys,
+// such as those of two stores, have the same place.
+func placed(keys map[int64]string) [][2]int64 {
+	sorted := slices.Compact(slices.Sorted(maps.Values(keys)))
+	pairs := make([][2]int64, 0, len(keys))
+	for id, key := range keys {
+		place, _ := slices.BinarySearch(sorted, key)
+		pairs = append(pairs, [2]int64{id, int64(place)})
+	}
+	return pairs
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"storehand/app/catalog"
 	"storehand/app/change"
@@ -21,8 +20,7 @@ func open(t testing.TB) *data.Workspace {
 
 func openIn(t testing.TB, dir string) *data.Workspace {
 	t.Helper()
-	moment := time.Date(2026, 3, 16, 8, 4, 0, 0, time.UTC)
-	w, err := data.Open(context.Background(), data.Params{Dir: dir, Now: func() time.Time { return moment }})
+	w, err := data.Open(context.Background(), still(dir))
 	if err != nil {
 		t.Fatal(err)
 	}
