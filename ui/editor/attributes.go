@@ -23,7 +23,8 @@ type attributes struct {
 	lines  *fyne.Container
 	drawn  []catalog.Attribute
 	about  catalog.ID // the product drawn
-	extra  bool       // a line for a new attribute is open
+	names  []*parts.Entry
+	extra  bool // a line for a new attribute is open
 }
 
 func newAttributes(e *Editor) *attributes {
@@ -32,6 +33,7 @@ func newAttributes(e *Editor) *attributes {
 		parts.NewLabel("Name", look.SizeSmall, look.Ink2), parts.NewLabel("Values, with commas between", look.SizeSmall, look.Ink2),
 		parts.NewLabel("In the shop", look.SizeSmall, look.Ink2), parts.NewLabel("For variations", look.SizeSmall, look.Ink2), layout.NewSpacer())
 	e.onShow(a.show)
+	e.watch(a.unstored)
 	return a
 }
 
@@ -59,6 +61,7 @@ func (a *attributes) show(read *item) {
 
 func (a *attributes) draw() {
 	a.lines.RemoveAll()
+	a.names = nil
 	for i, attribute := range a.drawn {
 		a.lines.Add(a.line(i, attribute))
 	}
@@ -74,6 +77,7 @@ func (a *attributes) line(at int, attribute catalog.Attribute) fyne.CanvasObject
 		a.change(at, attribute, func(to *catalog.Attribute) { to.Name = strings.TrimSpace(text) })
 	}).Checked(func(text string) error { return a.wrongName(at, text) })
 	name.SetText(attribute.Name)
+	a.names = append(a.names, name)
 	values := parts.NewEntry("").OnCommit(func(text string) {
 		a.change(at, attribute, func(to *catalog.Attribute) { to.Values = catalog.SplitList(text) })
 	})
@@ -82,6 +86,16 @@ func (a *attributes) line(at int, attribute catalog.Attribute) fyne.CanvasObject
 	option := tick(attribute.Variation, func(on bool) { a.change(at, attribute, func(to *catalog.Attribute) { to.Variation = on }) })
 	remove := parts.NewIconButton(parts.Quiet, look.IconX, "Remove "+attribute.Name, a.editor.desk.Tips, func() { a.remove(at, attribute) })
 	return container.New(attributeLayout{}, name, values, visible, option, remove)
+}
+
+// unstored is the name of an attribute that cannot stand.
+func (a *attributes) unstored() *unstored {
+	for i, name := range a.names {
+		if name.Text() != a.drawn[i].Name && a.wrongName(i, name.Text()) != nil {
+			return &unstored{"The name of an attribute", name}
+		}
+	}
+	return nil
 }
 
 // newLine is an empty line; it becomes an attribute with its name.

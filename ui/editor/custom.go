@@ -25,6 +25,7 @@ type custom struct {
 	open   bool
 	drawn  []catalog.Meta
 	about  catalog.ID
+	keys   []*parts.Entry
 	extra  bool
 }
 
@@ -32,6 +33,7 @@ func newCustom(e *Editor) *custom {
 	c := &custom{editor: e, label: parts.NewLabel("", look.SizeBody, look.Ink, look.Semi), lines: container.New(layout.NewCustomPaddedVBoxLayout(6))}
 	c.toggle = parts.NewButton(parts.Quiet, "", func() { c.open = !c.open; c.draw() }).Small()
 	e.onShow(c.show)
+	e.watch(c.unstored)
 	return c
 }
 
@@ -63,6 +65,7 @@ func (c *custom) draw() {
 	}
 	setVisible(c.toggle, len(c.drawn) > 0)
 	c.lines.RemoveAll()
+	c.keys = nil
 	if c.open {
 		for i, meta := range c.drawn {
 			c.lines.Add(c.line(i, meta))
@@ -79,12 +82,23 @@ func (c *custom) line(at int, meta catalog.Meta) fyne.CanvasObject {
 		c.change(at, meta, func(to *catalog.Meta) { to.Key = strings.TrimSpace(text) })
 	})
 	key.SetText(meta.Key)
+	c.keys = append(c.keys, key)
 	value := c.valueEntry(meta.Value).OnCommit(func(text string) {
 		c.change(at, meta, func(to *catalog.Meta) { to.Value = text })
 	})
 	value.SetText(meta.Value)
 	remove := parts.NewIconButton(parts.Quiet, look.IconX, "Remove "+meta.Key, c.editor.desk.Tips, func() { c.remove(at, meta) })
 	return container.New(keyValueLayout{}, key, value, remove)
+}
+
+// unstored is a key that cannot stand.
+func (c *custom) unstored() *unstored {
+	for i, key := range c.keys {
+		if key.Text() != c.drawn[i].Key && wrongKey(key.Text()) != nil {
+			return &unstored{"The key of a custom field", key}
+		}
+	}
+	return nil
 }
 
 // valueRows is how many lines of a long value are seen.

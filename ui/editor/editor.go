@@ -51,13 +51,14 @@ type Editor struct {
 	wanted catalog.ID
 	asked  int // reads so far: an answer to an older one is dropped
 
-	fields []*field      // in the order of the page
-	shown  []func(*item) // bring the rest of the page up to date
-	forgot []func()      // drop what was written about another product
-	tabs   *tabbedPage
-	head   *head
-	thumbs *thumbnail.Loader
-	strip  *strip
+	fields   []*field           // in the order of the page
+	shown    []func(*item)      // bring the rest of the page up to date
+	unstored []func() *unstored // look for a text that cannot be stored
+	forgot   []func()           // drop what was written about another product
+	tabs     *tabbedPage
+	head     *head
+	thumbs   *thumbnail.Loader
+	strip    *strip
 }
 
 // New returns the editor of a store's products. It shows nothing until Open.
@@ -105,15 +106,24 @@ func (e *Editor) Commit() {
 // while a text stands in a field that cannot be stored.
 func (e *Editor) Leave() bool {
 	e.Commit()
-	for _, f := range e.fields {
-		if f.unstored() {
-			e.desk.Toast(parts.Toast{Tone: parts.Warn, Words: f.def.Label + " is not stored yet. Put it right, or press Esc in the field"})
-			f.entry.Focus()
+	for _, find := range e.unstored {
+		if left := find(); left != nil {
+			e.desk.Toast(parts.Toast{Tone: parts.Warn, Words: left.what + " is not stored yet. Put it right, or press Esc in the field"})
+			left.entry.Focus()
 			return false
 		}
 	}
 	return true
 }
+
+// unstored is a text that stands in a field and cannot be stored.
+type unstored struct {
+	what  string // the field's label
+	entry *parts.Entry
+}
+
+// watch has Leave look for a text that cannot be stored.
+func (e *Editor) watch(find func() *unstored) { e.unstored = append(e.unstored, find) }
 
 // Changed follows an operation.
 func (e *Editor) Changed(set change.Set) {

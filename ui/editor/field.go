@@ -42,6 +42,7 @@ func (e *Editor) newField(key, label string, entry func(label string) *parts.Ent
 	f.entry.Checked(f.wrong).OnChange(f.typed).OnCommit(f.commit)
 	e.fields = append(e.fields, f)
 	e.forgot = append(e.forgot, f.forget)
+	e.watch(f.unstored)
 	return f
 }
 
@@ -119,10 +120,13 @@ func (f *field) commit(text string) {
 	})
 }
 
-// unstored reports whether the box holds a text that is not stored and is not
-// going to be.
-func (f *field) unstored() bool {
-	return f.saving == 0 && f.editor.item != nil && f.entry.Text() != f.stored
+// unstored is the field while its box holds a text that is not stored and is
+// not going to be.
+func (f *field) unstored() *unstored {
+	if f.saving > 0 || f.editor.item == nil || f.entry.Text() == f.stored {
+		return nil
+	}
+	return &unstored{f.def.Label, f.entry}
 }
 
 // forget drops what was in the box, as for another product.

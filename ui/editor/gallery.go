@@ -28,6 +28,7 @@ const tilesKept = 200
 type gallery struct {
 	editor *Editor
 	root   *fyne.Container
+	label  *parts.Label
 	count  *parts.Label
 	scroll *scroller
 	card   *fyne.Container
@@ -41,7 +42,7 @@ type gallery struct {
 }
 
 func newGallery(e *Editor) *gallery {
-	g := &gallery{editor: e, count: parts.NewLabel("", look.SizeSmall, look.Ink3), none: parts.NewLabel("No pictures yet. They come from the Images page.", look.SizeBody, look.Ink3),
+	g := &gallery{editor: e, label: parts.NewLabel("Gallery", look.SizeSmall, look.Ink2), count: parts.NewLabel("", look.SizeSmall, look.Ink3), none: parts.NewLabel("No pictures yet. They come from the Images page.", look.SizeBody, look.Ink3),
 		problem: parts.NewLabel("", look.SizeSmall, look.Warn)}
 	template, err := alttext.ParseTemplate(alttext.English.Template)
 	if err != nil {
@@ -52,7 +53,7 @@ func newGallery(e *Editor) *gallery {
 	e.strip.onChoose, e.strip.onMove, e.strip.onRemove = g.showCard, g.move, g.remove
 	g.scroll = newScroller(container.ScrollHorizontalOnly, e.strip, e.pageScroll)
 	open := parts.NewLink("Open in Images", look.SizeSmall, func() { e.desk.Go(desk.Images, e.wanted) }, look.Semi)
-	label := container.NewHBox(parts.NewLabel("Gallery", look.SizeSmall, look.Ink2), g.count, layout.NewSpacer(), open)
+	label := container.NewHBox(g.label, g.count, layout.NewSpacer(), open)
 	g.card = g.newCard()
 	g.root = container.New(layout.NewCustomPaddedVBoxLayout(8), label, g.none, g.scroll, g.card)
 	e.onShow(g.show)
@@ -110,6 +111,8 @@ func (g *gallery) show(read *item) {
 		report := alttext.Lint(image.Alt, alttext.AboutImage(read.row.Product, image))
 		warned[i] = len(report.Findings) > 0 && report.Findings[0].Severity != alttext.Note
 	}
+	_, staged := read.row.Staged["images"]
+	g.label.SetColour(inkOf(staged))
 	text := words.Count(len(images), "image")
 	if len(images) > 1 {
 		text += ", drag to reorder"

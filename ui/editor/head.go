@@ -12,6 +12,7 @@ import (
 	"storehand/app/editing"
 	"storehand/ui/look"
 	"storehand/ui/parts"
+	"storehand/ui/sheet"
 	"storehand/ui/words"
 )
 
@@ -56,7 +57,7 @@ func (h *head) show(read *item) {
 	h.bar.SetTitle(title)
 	h.showPlace()
 	field, _ := catalog.FieldByKey("status") // a field of every product
-	h.status.Set(toneOf(p.Status), editing.Words(field, string(p.Status)))
+	h.status.Set(sheet.StatusTone(p.Status), editing.Words(field, string(p.Status)))
 	fields, isNew := read.staged()
 	text := words.Count(fields, "staged edit")
 	if isNew {
@@ -111,17 +112,6 @@ func (e *Editor) discard() {
 			e.desk.Fail("discard the edits", err)
 		}
 	})
-}
-
-func toneOf(status catalog.Status) parts.Tone {
-	switch status {
-	case catalog.Published:
-		return parts.Good
-	case catalog.Private, catalog.Pending, catalog.Unlisted:
-		return parts.Warn
-	default:
-		return parts.Neutral
-	}
 }
 
 func setVisible(object fyne.CanvasObject, visible bool) {

@@ -23,6 +23,7 @@ func (g *gallery) entry(label string, at func(*catalog.Image) *string) *parts.En
 	f := &imageEntry{Entry: parts.NewEntry(label), gallery: g, label: label, at: at}
 	f.OnCommit(f.commit).OnChange(func(string) { f.mark() })
 	g.entries = append(g.entries, f)
+	g.editor.watch(f.unstored)
 	return f.Entry
 }
 
@@ -53,6 +54,14 @@ func (f *imageEntry) show() {
 	}
 	f.image = image
 	f.mark()
+}
+
+// unstored is the entry while its text was refused.
+func (f *imageEntry) unstored() *unstored {
+	if f.gallery.editor.item == nil || f.Text() == *f.at(&f.image) {
+		return nil
+	}
+	return &unstored{f.label, f.Entry}
 }
 
 // mark shows what is known about the text in the box.

@@ -103,7 +103,7 @@ func (b *filterBar) chooseCategories() {
 		f := &b.page.filter
 		var choices []choice
 		for _, path := range tree {
-			choices = append(choices, choice{words: path[len(path)-1], level: len(path) - 1, on: containsPath(f.categories, path), onChange: func(on bool) {
+			choices = append(choices, choice{words: path[len(path)-1], level: len(path) - 1, on: slices.ContainsFunc(f.categories, func(c catalog.CategoryPath) bool { return slices.Equal(c, path) }), onChange: func(on bool) {
 				f.categories = with(f.categories, path, on, slices.Equal[catalog.CategoryPath])
 				b.changed()
 			}})
@@ -114,10 +114,6 @@ func (b *filterBar) chooseCategories() {
 		}
 		showChoices(b.add, "Category", choices)
 	})
-}
-
-func containsPath(paths []catalog.CategoryPath, path catalog.CategoryPath) bool {
-	return slices.ContainsFunc(paths, func(other catalog.CategoryPath) bool { return slices.Equal(other, path) })
 }
 
 // with is a list with a value put in or taken out.

@@ -3,7 +3,6 @@ package products
 import (
 	"slices"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
@@ -52,7 +51,11 @@ func (p *page) showEmpty() {
 	p.empty = reason
 	p.body.Objects = p.body.Objects[:1]
 	for _, object := range p.useless {
-		visible(object, reason != emptyStore)
+		if reason == emptyStore {
+			object.Hide()
+		} else {
+			object.Show()
+		}
 	}
 	view := "“" + viewNames[p.filter.view] + "”"
 	switch reason {
@@ -86,14 +89,6 @@ func (p *page) whyEmpty() string {
 		return emptyFilter
 	default:
 		return emptyViews[p.filter.view]
-	}
-}
-
-func visible(object fyne.CanvasObject, shown bool) {
-	if shown {
-		object.Show()
-	} else {
-		object.Hide()
 	}
 }
 

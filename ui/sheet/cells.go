@@ -29,7 +29,7 @@ func (s *Sheet) fieldCell(field *catalog.Field, row *catalog.Row) grid.Cell {
 	case "title":
 		cell.Text = titleText(row)
 	case "status":
-		cell.Tone = statusTone(p.Status)
+		cell.Tone = StatusTone(p.Status)
 	case "regular_price":
 		s.spanPrices(&cell, row)
 	case "stock":
@@ -116,7 +116,8 @@ func titleText(row *catalog.Row) string {
 	return row.Product.Title + "  · " + words.Count(row.Variations, "variation")
 }
 
-func statusTone(status catalog.Status) parts.Tone {
+// StatusTone is the tone in which a status is shown.
+func StatusTone(status catalog.Status) parts.Tone {
 	switch status {
 	case catalog.Published:
 		return parts.Good
