@@ -90,7 +90,7 @@ func TestCheckFindsADamagedDatabase(t *testing.T) {
 	if err := file.Close(); err != nil {
 		t.Fatal(err)
 	}
-	storehand(t, "check", "--workspace", workspace).fails(t, "check the workspace: ")
+	storehand(t, "check", "--workspace", workspace).fails(t, "storehand.db: the file is damaged")
 }
 
 // TestCheckMakesNoWorkspace has a slip in the folder's name.
