@@ -9,3 +9,5 @@
 #include "forward.h"
 #include "resample.h"
 #include "transpose.h"
+#include "unfilter.h"
+#include "colour.h"

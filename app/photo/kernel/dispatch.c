@@ -57,3 +57,15 @@ void kernel_down(int level, uint8_t *dst, int count, const int16_t *ring, int sl
 void kernel_transpose(int level, uint8_t *dst, const uint8_t *src, ptrdiff_t stride, int width, int height, int backwards, int upwards) {
 	CALL(transpose, dst, src, stride, width, height, backwards, upwards)
 }
+
+void kernel_unfilter(int level, int filter, uint8_t *row, const uint8_t *above, int count, int size) {
+	CALL(unfilter, filter, row, above, count, size)
+}
+
+void kernel_split(int level, uint8_t *luma, uint8_t *cb, uint8_t *cr, const uint8_t *pix, int count, int size) {
+	CALL(split, luma, cb, cr, pix, count, size)
+}
+
+void kernel_flatten(int level, uint8_t *pix, int count, const uint8_t *background) {
+	CALL(flatten, pix, count, background)
+}

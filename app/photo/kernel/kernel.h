@@ -35,4 +35,15 @@ void kernel_down(int level, uint8_t *dst, int count, const int16_t *ring, int sl
 // kernel_transpose reads height rows of width samples and writes width*height.
 void kernel_transpose(int level, uint8_t *dst, const uint8_t *src, ptrdiff_t stride, int width, int height, int backwards, int upwards);
 
+// kernel_unfilter reads count+8 bytes of each row and writes count of the first.
+void kernel_unfilter(int level, int filter, uint8_t *row, const uint8_t *above, int count, int size);
+
+// kernel_split reads count pixels of size bytes and writes count samples to each
+// of the others, none of which overlap.
+void kernel_split(int level, uint8_t *luma, uint8_t *cb, uint8_t *cr, const uint8_t *pix, int count, int size);
+
+// kernel_flatten reads and writes count pixels of 4 bytes, and reads 3 bytes of
+// background.
+void kernel_flatten(int level, uint8_t *pix, int count, const uint8_t *background);
+
 #endif

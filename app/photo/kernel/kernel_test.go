@@ -2,6 +2,7 @@ package kernel
 
 import (
 	"fmt"
+	"image/color"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -150,6 +151,59 @@ func TestTransposeIsThatOfGo(t *testing.T) {
 	})
 }
 
+func TestUnfilterIsThatOfGo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := noise(t)
+		size := rapid.IntRange(1, 8).Draw(t, "size")
+		count := size * rapid.IntRange(1, 40).Draw(t, "pixels")
+		row, above := samples(r, count+Slack), samples(r, count+Slack)
+		filter := rapid.IntRange(0, 4).Draw(t, "filter")
+		want := slices.Clone(row)
+		unfilterGo(filter, want, above, count, size)
+		onEach(t, func(version string) {
+			got := slices.Clone(row)
+			Unfilter(filter, got, above, count, size)
+			if !slices.Equal(got[:count], want[:count]) {
+				t.Fatalf("%s, filter %d: %v, want %v", version, filter, got, want)
+			}
+		})
+	})
+}
+
+func TestColoursAreThoseOfGo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := noise(t)
+		size, n := rapid.IntRange(3, 4).Draw(t, "size"), rapid.IntRange(1, 70).Draw(t, "pixels")
+		pix := samples(r, n*size)
+		want := samples(r, 3*n)
+		splitGo(want[:n], want[n:2*n], want[2*n:], pix, size)
+		for i := range n {
+			y, cb, cr := color.RGBToYCbCr(pix[i*size], pix[i*size+1], pix[i*size+2])
+			if want[i] != y || want[n+i] != cb || want[2*n+i] != cr {
+				t.Fatalf("%v is not what image/color says", pix[i*size:][:3])
+			}
+		}
+		pix = pix[:len(pix)/4*4]
+		background := [3]uint8(samples(r, 3))
+		flat := slices.Clone(pix)
+		flattenGo(flat, background)
+		whole := samples(r, n*size)
+		onEach(t, func(version string) {
+			got := make([]uint8, 3*n)
+			splitGo(want[:n], want[n:2*n], want[2*n:], whole, size)
+			Split(got[:n], got[n:2*n], got[2*n:], whole, size)
+			if !slices.Equal(got, want) {
+				t.Fatalf("%s: %v, want %v", version, got, want)
+			}
+			got = slices.Clone(pix)
+			Flatten(got, background)
+			if !slices.Equal(got, flat) {
+				t.Fatalf("%s: %v, want %v", version, got, flat)
+			}
+		})
+	})
+}
+
 func BenchmarkInverse(b *testing.B) {
 	const groups = 63 // a row of a picture of twelve megapixels
 	r := rand.New(rand.NewPCG(1, 1))
@@ -229,5 +283,35 @@ func BenchmarkTranspose(b *testing.B) {
 				Transpose(dst, src, 2048, 2048, 1536, true, false)
 			}
 		})
+	}
+}
+
+func BenchmarkUnfilter(b *testing.B) {
+	row, above := make([]uint8, 12000+Slack), make([]uint8, 12000+Slack)
+	for _, v := range versions() {
+		for filter := 1; filter <= 4; filter++ {
+			b.Run(fmt.Sprintf("%d/%s", filter, v.name), func(b *testing.B) {
+				v.use()
+				b.SetBytes(12000)
+				for b.Loop() {
+					Unfilter(filter, row, above, 12000, 3)
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkSplit(b *testing.B) {
+	pix, out := make([]uint8, 16000), make([]uint8, 12000)
+	for _, v := range versions() {
+		for size := 3; size <= 4; size++ {
+			b.Run(fmt.Sprintf("%d/%s", size, v.name), func(b *testing.B) {
+				v.use()
+				b.SetBytes(int64(4000 * size))
+				for b.Loop() {
+					Split(out[:4000], out[4000:8000], out[8000:], pix, size)
+				}
+			})
+		}
 	}
 }

@@ -77,6 +77,28 @@ INLINE eight read_eight(const int16_t *p) {
 
 INLINE void write_eight(int16_t *p, eight v) { memcpy(p, &v, sizeof v); }
 
+INLINE eight absolute(eight v) {
+#if defined(SSE41)
+	return (eight)_mm_abs_epi16((__m128i)v);
+#elif defined(NEON)
+	return (eight)vabsq_s16((int16x8_t)v);
+#else
+	eight sign = v >> 15;
+	return (v ^ sign) - sign;
+#endif
+}
+
+// choose returns yes where all bits of which are set, and no where none are.
+INLINE eight choose(eight which, eight yes, eight no) {
+#if defined(SSE41)
+	return (eight)_mm_blendv_epi8((__m128i)no, (__m128i)yes, (__m128i)which);
+#elif defined(NEON)
+	return (eight)vbslq_s16((uint16x8_t)which, (int16x8_t)yes, (int16x8_t)no);
+#else
+	return (yes & which) | (no & ~which);
+#endif
+}
+
 // turn makes columns of the rows of 8×8 numbers of 16 bits, by interleaving
 // ever larger pieces.
 INLINE void turn(eight r[8]) {

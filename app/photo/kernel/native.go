@@ -15,6 +15,12 @@ package kernel
 #cgo nocallback kernel_down
 #cgo noescape kernel_transpose
 #cgo nocallback kernel_transpose
+#cgo noescape kernel_unfilter
+#cgo nocallback kernel_unfilter
+#cgo noescape kernel_split
+#cgo nocallback kernel_split
+#cgo noescape kernel_flatten
+#cgo nocallback kernel_flatten
 */
 import "C"
 
@@ -52,6 +58,18 @@ func down(dst []uint8, ring []int16, first int, weights []int16) {
 
 func transpose(dst, src []uint8, stride, width, height int, backwards, upwards bool) {
 	C.kernel_transpose(level, bytes(dst), bytes(src), C.ptrdiff_t(stride), C.int(width), C.int(height), flag(backwards), flag(upwards))
+}
+
+func unfilter(filter int, row, above []uint8, count, size int) {
+	C.kernel_unfilter(level, C.int(filter), bytes(row), bytes(above), C.int(count), C.int(size))
+}
+
+func split(luma, cb, cr, pix []uint8, size int) {
+	C.kernel_split(level, bytes(luma), bytes(cb), bytes(cr), bytes(pix), C.int(len(luma)), C.int(size))
+}
+
+func flatten(pix []uint8, background [3]uint8) {
+	C.kernel_flatten(level, bytes(pix), C.int(len(pix)/4), (*C.uint8_t)(&background[0]))
 }
 
 func flag(b bool) C.int {

@@ -19,3 +19,11 @@ func down(dst []uint8, ring []int16, first int, weights []int16) { downGo(dst, r
 func transpose(dst, src []uint8, stride, width, height int, backwards, upwards bool) {
 	transposeGo(dst, src, stride, width, height, backwards, upwards)
 }
+
+func unfilter(filter int, row, above []uint8, count, size int) {
+	unfilterGo(filter, row, above, count, size)
+}
+
+func split(luma, cb, cr, pix []uint8, size int) { splitGo(luma, cb, cr, pix, size) }
+
+func flatten(pix []uint8, background [3]uint8) { flattenGo(pix, background) }

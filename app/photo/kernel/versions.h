@@ -20,7 +20,10 @@
 	void across_##ending(int16_t *dst, int count, const uint8_t *src, ptrdiff_t stride, int rows, \
 		const int32_t *first, const int16_t *weights, int taps); \
 	void down_##ending(uint8_t *dst, int count, const int16_t *ring, int slots, int first, const int16_t *weights, int taps); \
-	void transpose_##ending(uint8_t *dst, const uint8_t *src, ptrdiff_t stride, int width, int height, int backwards, int upwards);
+	void transpose_##ending(uint8_t *dst, const uint8_t *src, ptrdiff_t stride, int width, int height, int backwards, int upwards); \
+	void unfilter_##ending(int filter, uint8_t *row, const uint8_t *above, int count, int size); \
+	void split_##ending(uint8_t *luma, uint8_t *cb, uint8_t *cr, const uint8_t *pix, int count, int size); \
+	void flatten_##ending(uint8_t *pix, int count, const uint8_t *background);
 
 VERSION(plain)
 VERSION(sse41)
