@@ -11,7 +11,7 @@ import (
 	"storehand/ui/look"
 )
 
-var errTooLow = errors.New("Below zero. Enter 0 or more.")
+var errTooLow = errors.New("below zero: enter 0 or more")
 
 func notNegative(text string) error {
 	if text != "" && text[0] == '-' {

@@ -56,7 +56,7 @@ func (c *toastCard) CreateRenderer() fyne.WidgetRenderer {
 			lines := c.words.HeightFor(c.wordsWidth(look.ToastWidth))
 			return fyne.NewSize(look.ToastWidth, max(toastHeight, lines+2*toastMargin))
 		},
-		layout:  c.layout,
+		layout: c.layout,
 		paint: func() {
 			c.box.paint(look.Color(look.Surface), look.Color(look.Line2))
 			colours := tones[c.toast.Tone]
