@@ -38,6 +38,9 @@ type Column struct {
 	Sortable bool
 	// Editable lets the user write cells, unless the cell's State is Locked.
 	Editable bool
+	// Opens has a double click open the row even where the cell can be edited,
+	// which Enter, F2 and typing still do.
+	Opens bool
 	// Quiet shows Text in the secondary ink.
 	Quiet bool
 	// Choices, if set, returns the only texts a cell of the row may take. The

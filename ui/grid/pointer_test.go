@@ -212,6 +212,21 @@ func TestDoubleClickEdits(t *testing.T) {
 	}
 }
 
+func TestDoubleClickOpensWhereTheColumnSaysSo(t *testing.T) {
+	d := openDesk(t, newShop(100), look.Light, func(o *Options) {
+		o.Columns = slices.Clone(o.Columns)
+		o.Columns[titleColumn].Opens = true
+	})
+	d.doubleClick(d.spot(2, titleColumn))
+	if diff := cmp.Diff([]string{"title"}, d.opened); diff != "" || d.Editing() {
+		t.Errorf("opened (-want +got):\n%s", diff)
+	}
+	d.key(fyne.KeyReturn)
+	if !d.Editing() {
+		t.Error("Enter does not edit")
+	}
+}
+
 func TestScrollBars(t *testing.T) {
 	d := newDesk(t, 1000)
 	d.window.Resize(fyne.NewSize(800, 632))

@@ -155,7 +155,7 @@ func (p *page) refresh(reason why) {
 	p.desk.Background(func(ctx context.Context) {
 		defer context.AfterFunc(ctx, stop)()
 		found, err := p.ask(question, query, reason, shown)
-		p.answered(asked, err, func() { p.show(found, reason) })
+		p.answered(asked, err, func() { p.show(found) })
 		if err != nil || !count {
 			return
 		}
@@ -192,12 +192,10 @@ func (p *page) ask(ctx context.Context, query catalog.Query, reason why, shown a
 	return found, nil
 }
 
-func (p *page) show(found answer, reason why) {
+func (p *page) show(found answer) {
 	p.listing.show(found.ids, found.place)
-	if reason == anew {
-		p.grid.KeepShown()
-	}
 	p.grid.Reload()
+	p.grid.KeepShown() // nothing is done to products that are not in the list
 	if p.seek != 0 && p.grid.MoveToKey(int64(p.seek)) {
 		p.seek = 0
 	}

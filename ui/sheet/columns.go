@@ -144,7 +144,7 @@ func (s *Sheet) fieldColumn(field *catalog.Field, width float32) column {
 	c := column{
 		Column: grid.Column{
 			ID: field.Key, Title: s.title(field), Kind: kindOf(field), Width: width,
-			Frozen: field.Key == "title", Sortable: sortable(field), Editable: true, Quiet: quiet(field),
+			Frozen: field.Key == "title", Opens: field.Key == "title", Sortable: sortable(field), Editable: true, Quiet: quiet(field),
 		},
 		cell: func(row *catalog.Row) grid.Cell { return s.fieldCell(field, row) },
 	}
