@@ -188,7 +188,10 @@ func (g *Grid) DoubleTapped(e *fyne.PointEvent) {
 	switch {
 	case h.edge >= 0:
 		g.fitColumn(h.edge)
-	case h.at != noCell && h.at == g.clicks[0] && h.at == g.clicks[1] && g.column(h.at.column).Kind != Check:
+	case h.at == noCell || h.at != g.clicks[0] || h.at != g.clicks[1] || g.column(h.at.column).Kind == Check:
+	case g.column(h.at.column).Opens && g.options.OnOpen != nil:
+		g.options.OnOpen(g.source.Key(h.at.row), g.column(h.at.column).ID)
+	default:
 		g.enter(h.at)
 	}
 }
