@@ -3,6 +3,7 @@ package products_test
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,7 @@ import (
 	"storehand/app/catalog"
 	"storehand/app/change"
 	"storehand/app/client"
+	"storehand/app/editing"
 	"storehand/app/money"
 	"storehand/ui/grid"
 	"storehand/ui/look"
@@ -86,6 +88,27 @@ func BenchmarkList(b *testing.B) {
 					s.key(fyne.KeyReturn)
 				}
 			})
+		})
+	}
+}
+
+// A key in a long description: what the window waits for.
+func BenchmarkTypeInDescription(b *testing.B) {
+	for _, n := range []int{1_000, 8_000, 32_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			s := manyProducts(b, 1)
+			id := s.product("Product").ID
+			text := strings.Repeat("<p>Hand thrown in Faenza, glazed in deep slate and fired twice.</p>\n", n/68)
+			if _, err := s.editing.Apply(context.Background(), s.store, []editing.Edit{{Product: id, Field: "description", Text: text}}); err != nil {
+				b.Fatal(err)
+			}
+			s.section.Show(id)
+			s.settle()
+			box := find(s, func(o focusable) bool { return strings.Contains(fmt.Sprintf("%T", o), "source") })
+			s.window.Canvas().Focus(box)
+			for b.Loop() {
+				box.TypedRune('a')
+			}
 		})
 	}
 }
