@@ -10,12 +10,13 @@
 // between rows of a JPEG.
 //
 // The formats' own packages (jpegfile, pngfile, webpfile, giffile, tifffile,
-// bmpfile) know how their files are built; exif, icc and rights know the notes
-// inside them; plane resizes the components of a JPEG; subject measures what a
-// photo shows. This package knows what a picture is to become.
+// bmpfile) know how their files are built, and inflate unpacks the pixels of a
+// PNG; exif, icc and rights know the notes inside them; plane resizes the
+// components of a picture, and kernel is the arithmetic of it; subject measures
+// what a photo shows. This package knows what a picture is to become.
 //
 // There are two ways to make a picture. The one for everything goes over pixels
 // of red, green and blue, resampled by disintegration/imaging. The short one,
-// from JPEG to JPEG where no colours are to be converted, goes over planes. A
-// test holds that both give the same picture.
+// for photos that become JPEG, goes over planes of luminance and colour. A test
+// holds that both give the same picture.
 package photo

@@ -11,21 +11,36 @@ import (
 	"storehand/app/photo/plane"
 )
 
+// planar is a file whose picture can be had in components, resampled as it is
+// read. Where it is transparent it shows the background.
+type planar interface {
+	components(ctx context.Context, data []byte, want jpegfile.Request, background [3]uint8) (components, error)
+}
+
 // staysInPlanes reports whether the picture can become what is asked for
-// without being put together as red, green and blue: JPEG into JPEG. Where
-// colours are to be converted, they are when the picture is small.
+// without ever being in memory as red, green and blue: photos, as JPEG or PNG,
+// into JPEG. Where colours are to be converted, they are when it is small.
 func (o *opened) staysInPlanes(format Format) bool {
-	r, ok := o.reader.(jpegReader)
-	if !ok || format != JPEG || r.Model != jpegfile.YCbCr && r.Model != jpegfile.Grey {
+	if format != JPEG {
 		return false
 	}
 	t, warnings := o.conversion()
-	return warnings == nil && (t == nil || r.Model == jpegfile.YCbCr)
+	if warnings != nil {
+		return false
+	}
+	switch r := o.reader.(type) {
+	case jpegReader:
+		return r.Model == jpegfile.YCbCr || r.Model == jpegfile.Grey && t == nil
+	case pngReader:
+		// The background is not to be converted.
+		return r.InRows() && (t == nil || !o.facts.Alpha)
+	}
+	return false
 }
 
-// makeOfPlanes is the short way from JPEG to JPEG. Each component is decoded no
-// larger than it must be, resampled as it comes, turned and laid on its own
-// canvas; colour all the way at half the resolution, as it is written.
+// makeOfPlanes is the short way. Each component is decoded no larger than it
+// must be, resampled as it comes, turned and laid on its own canvas; colour all
+// the way at half the resolution, as it is written.
 func (o *opened) makeOfPlanes(ctx context.Context, p Preset, l layout) (m made, err error) {
 	odd := image.Pt(l.at.X&1, l.at.Y&1)
 	want := jpegfile.Request{
@@ -35,21 +50,23 @@ func (o *opened) makeOfPlanes(ctx context.Context, p Preset, l layout) (m made, 
 	}
 	turn := o.facts.Orientation
 	want.Size, want.Colour = stored(want.Size, turn), stored(want.Colour, turn)
-	var decoded *jpegfile.Picture
+	// Validate has seen that the background is a colour.
+	background, _ := ParseBackground(p.Background)
+	var decoded components
 	err = o.read(ctx, func(data []byte) error {
-		decoded, err = o.reader.(jpegReader).planes(ctx, data, want)
+		decoded, err = o.reader.(planar).components(ctx, data, want, [3]uint8{background.R, background.G, background.B})
 		return err
 	})
 	if err != nil {
 		return made{}, err
 	}
-	for i, component := range decoded.Planes {
-		decoded.Planes[i] = plane.Turned(component, int(turn))
+	for i, component := range decoded.planes {
+		decoded.planes[i] = plane.Turned(component, int(turn))
 	}
 	if t, _ := o.conversion(); t != nil {
-		recolour(decoded.Planes[0], decoded.Planes[1:], odd, t)
+		recolour(decoded.planes[0], decoded.planes[1:], odd, t)
 	}
-	luma, colours := p.composePlanes(decoded.Planes, l)
+	luma, colours := p.composePlanes(decoded.planes, l, background)
 	if err := ctx.Err(); err != nil {
 		return made{}, err
 	}
@@ -57,7 +74,7 @@ func (o *opened) makeOfPlanes(ctx context.Context, p Preset, l layout) (m made, 
 	if err != nil {
 		return made{}, fmt.Errorf("writing %s as JPEG: %w", o.Name, err)
 	}
-	return made{data, decoded.Damaged, o.warnings(decoded.Damaged, decoded.Missing)}, nil
+	return made{data, decoded.damaged, o.warnings(decoded.damaged, decoded.missing)}, nil
 }
 
 // stored is how a size of the upright picture lies on the picture as it is
@@ -79,7 +96,7 @@ func stored(s plane.Size, o exif.Orientation) plane.Size {
 }
 
 // composePlanes lays the scaled components on the preset's canvas.
-func (p Preset) composePlanes(planes []plane.Plane, l layout) (luma plane.Plane, colours []plane.Plane) {
+func (p Preset) composePlanes(planes []plane.Plane, l layout, background color.NRGBA) (luma plane.Plane, colours []plane.Plane) {
 	luma, colours = planes[0], planes[1:]
 	if len(colours) == 0 { // grey
 		neutral := plane.Filled((l.scaled.X+2)/2, (l.scaled.Y+2)/2, 128)
@@ -88,8 +105,6 @@ func (p Preset) composePlanes(planes []plane.Plane, l layout) (luma plane.Plane,
 	if l.canvas == l.scaled {
 		return luma, colours
 	}
-	// Validate has seen that the background is a colour.
-	background, _ := ParseBackground(p.Background)
 	y, cb, cr := color.RGBToYCbCr(background.R, background.G, background.B)
 	canvas := plane.Filled(l.canvas.X, l.canvas.Y, y)
 	canvas.Place(luma, l.at.X, l.at.Y)

@@ -203,3 +203,47 @@ func TestRecolouringWithoutChangeChangesNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestBothWaysTakePNG(t *testing.T) {
+	opaque := phototest.Photo(403, 305)
+	clear := phototest.Photo(403, 305)
+	for i := 3; i < len(clear.Pix); i += 4 {
+		clear.Pix[i] = uint8(i / 4 % 403 / 2)
+	}
+	for name, img := range map[string]*image.NRGBA{"opaque": opaque, "transparent": clear} {
+		for _, p := range []Preset{
+			{Fit: FitInside, Width: 200, Height: 200}, {Fit: FitPad, Width: 161, Height: 203}, {Fit: FitCrop, Width: 151, Height: 151},
+			{Fit: FitPad, Width: 500, Height: 501}, {Fit: FitInside, Width: 20, Height: 20},
+		} {
+			p.Background, p.Quality = "#3060C0", 95
+			short, long := bothWays(t, phototest.PNG(t, img), p)
+			// Of a handful of pixels half the colour is little.
+			if d := phototest.MeanDifference(short, long); d > 3 && p.Width > 20 || d > 8 {
+				t.Errorf("%s, %s %d: a mean difference of %.1f", name, p.Fit, p.Width, d)
+			}
+		}
+	}
+}
+
+func TestDamagedPNGInPlanes(t *testing.T) {
+	file := phototest.PNG(t, phototest.Photo(300, 200))
+	file = file[:len(file)*6/10]
+	o, err := open(FromBytes("cut.png", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := Preset{Fit: FitInside, Width: 150, Height: 150, Background: "#FFFFFF", Quality: 95}
+	m, err := o.makeOfPlanes(context.Background(), p, p.layout(o.stored))
+	if err != nil || !m.damaged || len(m.warnings) == 0 {
+		t.Fatalf("damaged %v, %v, %v", m.damaged, m.warnings, err)
+	}
+	back, err := Decode(context.Background(), FromBytes("made.jpg", m.data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := back.Image.NRGBAAt(75, 95); far(got.R, 128) || far(got.G, 128) || far(got.B, 128) {
+		t.Errorf("the missing part is %v instead of grey", got)
+	}
+}
+
+func far(a uint8, b int) bool { return int(a)-b > 3 || b-int(a) > 3 }

@@ -147,9 +147,18 @@ func (r pngReader) notes() notes { return notes{exif: exif.Read(r.Exif), icc: r.
 // stand for (RFC 1951).
 const deflateBest = 1100
 
-func (r pngReader) decode(_ context.Context, data []byte, _ image.Point, _ plane.Filter) (pixels, error) {
+// checkAmount refuses a file in which so little is there that making room for
+// the whole would be for nothing.
+func (r pngReader) checkAmount() error {
 	if r.RawBytes()/deflateBest > r.Coded {
-		return pixels{}, io.ErrUnexpectedEOF // so little is there that making room for the whole would be for nothing
+		return io.ErrUnexpectedEOF
+	}
+	return nil
+}
+
+func (r pngReader) decode(_ context.Context, data []byte, _ image.Point, _ plane.Filter) (pixels, error) {
+	if err := r.checkAmount(); err != nil {
+		return pixels{}, err
 	}
 	img, missing, err := pngfile.Decode(data, r.Header)
 	if err != nil {

@@ -17,6 +17,9 @@ import (
 // file, missing is the share (0 to 1) of rows that could not be read; the image
 // then has fewer rows than the header says.
 func Decode(data []byte, h Header) (img image.Image, missing float64, err error) {
+	if h.InRows() {
+		return decodeRows(data, h)
+	}
 	if img, err = png.Decode(bytes.NewReader(data)); err == nil {
 		return img, 0, nil
 	}
@@ -25,6 +28,36 @@ func Decode(data []byte, h Header) (img image.Image, missing float64, err error)
 		return nil, 1, err // what image/png found says more than what could not be saved
 	}
 	return part, 1 - float64(rows)/float64(h.Height), nil
+}
+
+// decodeRows decodes a picture that comes in rows.
+func decodeRows(data []byte, h Header) (img *image.NRGBA, missing float64, err error) {
+	img = image.NewNRGBA(image.Rect(0, 0, h.Width, h.Height))
+	at := 0
+	rows, err := ReadRows(data, h, func(rows []byte, stride, count int) bool {
+		for y := range count {
+			at += opaque(img.Pix[at:at+img.Stride], rows[y*stride:], h.PixelBytes())
+		}
+		return true
+	})
+	if rows == 0 {
+		return nil, 1, err
+	}
+	img.Rect.Max.Y = rows
+	img.Pix = img.Pix[:rows*img.Stride]
+	return img, 1 - float64(rows)/float64(h.Height), nil
+}
+
+// opaque copies pixels, and adds an alpha where they have none.
+func opaque(to, from []byte, size int) int {
+	if size == 4 {
+		return copy(to, from)
+	}
+	for x := 0; x+4 <= len(to); x += 4 {
+		px := from[x/4*3:][:3]
+		to[x], to[x+1], to[x+2], to[x+3] = px[0], px[1], px[2], 255
+	}
+	return len(to)
 }
 
 // readableRows decodes the rows before the damage by writing them into a file
