@@ -34,7 +34,8 @@ type File struct {
 }
 
 // Keeper stores and opens picture files. A file that was put and is never
-// recorded by an operation does no harm: the integrity check sweeps it away.
+// recorded by an operation does no harm, and putting the same bytes later finds it
+// there.
 type Keeper interface {
 	// Put copies a picture into the workspace and returns its hash. ext is the
 	// extension by content, with the dot. Putting the same bytes again is free.
