@@ -18,9 +18,11 @@ func (b *block) at(k int) *int16 { return &b[k&63*kernel.Lanes] }
 // coefficients are kept, to the end.
 type band struct {
 	coefs  []int16
-	rows   int // of blocks that are decoded before the first is handed on
-	groups int // in a row of blocks
-	span   int // of a group in coefs, see kernel.Inverse
+	known  []uint64 // progressive only: which coefficients of a block are not zero
+	rows   int      // of blocks that are decoded before the first is handed on
+	groups int      // in a row of blocks
+	across int      // blocks in a row
+	span   int      // of a group in coefs, see kernel.Inverse
 	// finest is the last coefficient that matters, in the order of coding.
 	finest int
 	steps  [64]int32 // of quantisation, in the order of coding
@@ -35,13 +37,14 @@ type band struct {
 }
 
 func newBand(c component, size int, whole plane.Size, progressive bool, take func([]uint8, int, int)) *band {
-	b := &band{rows: 1, groups: kernel.Groups(c.paddedX), size: size, width: whole.X.Count, height: whole.Y.Count, take: take}
+	b := &band{rows: 1, groups: kernel.Groups(c.paddedX), across: c.paddedX, size: size, width: whole.X.Count, height: whole.Y.Count, take: take}
 	b.finest = kernel.Finest(size)
 	b.span = kernel.Lanes * (b.finest + 1)
 	rows := c.v
 	if progressive { // which passes to come depend on all coefficients
 		b.span = kernel.Lanes * 64
 		rows, b.rows = c.paddedY, c.paddedY
+		b.known = make([]uint64, rows*c.paddedX)
 	}
 	b.coefs = make([]int16, rows*b.groups*b.span+len(block{}))
 	b.stride = b.groups*kernel.Lanes*size + kernel.Slack
@@ -54,6 +57,9 @@ func newBand(c component, size int, whole plane.Size, progressive bool, take fun
 func (b *band) block(x, y int) *block {
 	return (*block)(b.coefs[(y*b.groups+x/kernel.Lanes)*b.span+x%kernel.Lanes:])
 }
+
+// knownOf returns which coefficients of a block are not zero.
+func (b *band) knownOf(x, y int) *uint64 { return &b.known[y*b.across+x] }
 
 // finish hands on the samples of so many rows of blocks of the band, from the
 // given one on. Where nothing came they are middle grey, the value in which

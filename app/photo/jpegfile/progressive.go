@@ -1,12 +1,15 @@
 package jpegfile
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // The passes of a progressive picture (T.81 annex G). Each works on one block
 // and reports whether its bits made sense.
 
-// progressiveBlock decodes one block's part of a pass.
-func (s *scan) progressiveBlock(part *scanPart, b *bitReader, coefs *block) bool {
+// progressiveBlock decodes the part of a pass of block (x, y).
+func (s *scan) progressiveBlock(part *scanPart, b *bitReader, x, y int) bool {
 	if s.first > 0 && s.skip > 0 && s.high == 0 {
 		s.skip--
 		return true
@@ -14,6 +17,7 @@ func (s *scan) progressiveBlock(part *scanPart, b *bitReader, coefs *block) bool
 	if !b.ready() {
 		return false
 	}
+	coefs := part.band.block(x, y)
 	switch {
 	case s.first == 0 && s.high == 0:
 		return s.dcFirst(part, b, coefs)
@@ -22,9 +26,9 @@ func (s *scan) progressiveBlock(part *scanPart, b *bitReader, coefs *block) bool
 		coefs[0] |= int16(b.take(1) << s.low)
 		return true
 	case s.high == 0:
-		return s.acFirst(part, b, coefs)
+		return s.acFirst(part, b, coefs, part.band.knownOf(x, y))
 	}
-	return s.acRefine(part, b, coefs)
+	return s.acRefine(part, b, coefs, part.band.knownOf(x, y))
 }
 
 // dcFirst gives a block its mean, without the low bits that later passes
@@ -43,7 +47,7 @@ func (s *scan) dcFirst(part *scanPart, b *bitReader, coefs *block) bool {
 }
 
 // acFirst gives a block the upper bits of a band of finer coefficients.
-func (s *scan) acFirst(part *scanPart, b *bitReader, coefs *block) bool {
+func (s *scan) acFirst(part *scanPart, b *bitReader, coefs *block, known *uint64) bool {
 	acc, n, at, buf := b.acc, b.n, b.at, b.buf
 	look := &part.ac.look
 	k, last := s.first-1, s.last
@@ -63,7 +67,10 @@ func (s *scan) acFirst(part *scanPart, b *bitReader, coefs *block) bool {
 		if k += sym.step(); k > last {
 			break
 		}
-		*coefs.at(k) = int16(value << s.low)
+		if value != 0 { // else it is a step over sixteen zeros
+			*coefs.at(k) = int16(value << s.low)
+			*known |= 1 << (k & 63)
+		}
 	}
 	b.acc, b.n, b.at = acc, n, at
 	if k >= atEnd {
@@ -84,16 +91,18 @@ func (b *bitReader) endOfBands(sym symbol) int {
 // acRefine gives the coefficients of a band their next lower bit (T.81
 // G.1.2.3): those already known get a bit each, and between them new ones
 // appear.
-func (s *scan) acRefine(part *scanPart, b *bitReader, coefs *block) bool {
+func (s *scan) acRefine(part *scanPart, b *bitReader, coefs *block, known *uint64) bool {
+	band := uint64(2)<<s.last - 1<<s.first // its coefficients
+	rest := *known & band                  // those known that are still to be refined
 	k := s.first
 	for s.skip == 0 && k <= s.last {
 		b.fill()
 		sym := part.ac.next(b.acc)
-		b.acc <<= sym.code()
-		b.n -= sym.code()
 		if sym == 0 || sym.size() > 1 {
 			return false
 		}
+		b.acc <<= sym.code()
+		b.n -= sym.code()
 		if sym.step() >= atEnd {
 			s.skip = b.endOfBands(sym)
 			break
@@ -102,48 +111,51 @@ func (s *scan) acRefine(part *scanPart, b *bitReader, coefs *block) bool {
 		if sym.size() == 1 {
 			value = int16(b.take(1)*2-1) << s.low
 		}
-		if k = s.refine(b, coefs, k, sym.step()-1); k > s.last {
-			// A run of sixteen zeros may reach the end of the band, a new
-			// coefficient may not lie beyond it.
-			return value == 0
+		// The new coefficient comes behind so many that are zero and stay it.
+		zeros := sym.step() - 1
+		end := k
+		for {
+			next := min(bits.TrailingZeros64(rest), s.last+1)
+			if end+zeros < next {
+				end += zeros
+				break
+			}
+			if next > s.last {
+				// A run of sixteen zeros may reach the end of the band, a new
+				// coefficient may not lie beyond it.
+				return value == 0
+			}
+			zeros -= next - end
+			s.refine(b, coefs, next)
+			rest &= rest - 1
+			end = next + 1
 		}
-		*coefs.at(k) = value
-		k++
+		if value != 0 {
+			*coefs.at(end) = value
+			*known |= 1 << (end & 63)
+		}
+		k = end + 1
 	}
 	if s.skip > 0 {
-		s.refine(b, coefs, k, 64)
+		for ; rest != 0; rest &= rest - 1 {
+			s.refine(b, coefs, bits.TrailingZeros64(rest))
+		}
 		s.skip--
 	}
 	return true
 }
 
-// refine steps over the given number of coefficients that are still zero,
-// refines the known ones on the way, and returns the place of the zero
-// coefficient behind them.
-func (s *scan) refine(b *bitReader, coefs *block, k, zeros int) int {
-	b.fill()
-	bit, left := int16(1)<<s.low, 56
-	for ; k <= s.last; k++ {
-		c := coefs.at(k)
-		if *c == 0 {
-			if zeros == 0 {
-				break
-			}
-			zeros--
-			continue
-		}
-		if left == 0 {
-			b.fill()
-			left = 56
-		}
-		left--
-		if b.take(1) != 0 && *c&bit == 0 {
-			if *c > 0 {
-				*c += bit
-			} else {
-				*c -= bit
-			}
+// refine gives a known coefficient its next bit.
+func (s *scan) refine(b *bitReader, coefs *block, k int) {
+	if b.n == 0 {
+		b.fill()
+	}
+	bit, c := int16(1)<<s.low, coefs.at(k)
+	if b.take(1) != 0 && *c&bit == 0 {
+		if *c > 0 {
+			*c += bit
+		} else {
+			*c -= bit
 		}
 	}
-	return k
 }

@@ -223,7 +223,7 @@ func (d *decoder) unit(s *scan, b *bitReader, x, row int) bool {
 		for v := range part.v {
 			for h := range part.h {
 				if d.frame.progressive {
-					if !s.progressiveBlock(part, b, part.band.block(x*part.h+h, row*part.v+v)) {
+					if !s.progressiveBlock(part, b, x*part.h+h, row*part.v+v) {
 						return false
 					}
 				} else if !part.sequentialBlock(b, part.band.block(x*part.h+h, v)) {

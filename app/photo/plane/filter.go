@@ -8,7 +8,10 @@ import (
 )
 
 // Filter is a resampling filter.
-type Filter struct {
+type Filter struct{ *shape }
+
+// shape is the curve of a filter.
+type shape struct {
 	// reach is how far from its middle the filter is not zero, in samples of
 	// the coarser of the two pictures.
 	reach float64
@@ -18,8 +21,8 @@ type Filter struct {
 // Lanczos is the windowed sinc of three lobes, the sharpest filter that rings
 // little. Linear is the triangle, which is soft and quick.
 var (
-	Lanczos = Filter{3, func(x float64) float64 { return sinc(x) * sinc(x/3) }}
-	Linear  = Filter{1, func(x float64) float64 { return 1 - math.Abs(x) }}
+	Lanczos = Filter{&shape{3, func(x float64) float64 { return sinc(x) * sinc(x/3) }}}
+	Linear  = Filter{&shape{1, func(x float64) float64 { return 1 - math.Abs(x) }}}
 )
 
 func sinc(x float64) float64 {
@@ -39,10 +42,10 @@ type axis struct {
 
 // newAxis lays the samples of one line over those of another. The number of
 // weights is a multiple of the given one, where the line has so many samples.
-func newAxis(from, to Line, f Filter, multiple int) axis {
+func newAxis(from, to Line, f Filter, multiple int) *axis {
 	scale := from.Extent / to.Extent
 	all := make([][]float64, to.Count)
-	a := axis{first: make([]int32, to.Count)}
+	a := &axis{first: make([]int32, to.Count)}
 	for i := range all {
 		middle := from.Start + (float64(i)+0.5-to.Start)*scale - 0.5
 		low, weights := f.around(middle, math.Max(scale, 1), from.Count)
@@ -100,7 +103,7 @@ func (f Filter) around(middle, wide float64, old int) (low int, weights []float6
 // set stores a sample's weights in fixed point. They are moved so that all taps
 // lie on the line, and rounded so that their sum is exact: flat areas stay what
 // they were.
-func (a axis) set(i, old int, weights []float64) {
+func (a *axis) set(i, old int, weights []float64) {
 	shift := max(int(a.first[i])+a.taps-old, 0)
 	a.first[i] -= int32(shift)
 	fixed := a.weights[i*a.taps:][:a.taps]

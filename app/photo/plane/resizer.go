@@ -45,7 +45,7 @@ func (l Line) Mirrored() Line {
 // large plane need never be in memory.
 type Resizer struct {
 	out          Plane
-	across, down axis
+	across, down *axis
 	// ring holds the last rows, resized across, by their number modulo slots.
 	ring  []int16
 	slots int
@@ -58,7 +58,7 @@ const batch = 8
 
 // NewResizer returns a Resizer from one size to another.
 func NewResizer(from, to Size, f Filter) *Resizer {
-	r := &Resizer{out: New(to.X.Count, to.Y.Count), across: newAxis(from.X, to.X, f, kernel.Taps), down: newAxis(from.Y, to.Y, f, 1)}
+	r := &Resizer{out: New(to.X.Count, to.Y.Count), across: axisOf(from.X, to.X, f, kernel.Taps), down: axisOf(from.Y, to.Y, f, 1)}
 	r.slots = r.down.taps + batch - 1
 	r.ring = make([]int16, r.slots*to.X.Count)
 	return r
