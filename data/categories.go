@@ -121,43 +121,50 @@ func (t *categoryTree) subtree(id int64) []int64 {
 	return all
 }
 
-// categoryCache holds the trees an operation or a read has used.
-type categoryCache struct{ trees map[client.ID]*categoryTree }
+// categoryCache holds the trees that an operation or a read has used.
+type categoryCache struct {
+	from  queryer
+	trees map[client.ID]*categoryTree
+}
 
-func (c *categoryCache) tree(ctx context.Context, q queryer, store client.ID) (*categoryTree, error) {
+func categoriesFrom(q queryer) *categoryCache {
+	return &categoryCache{from: q, trees: make(map[client.ID]*categoryTree)}
+}
+
+func (c *categoryCache) tree(ctx context.Context, store client.ID) (*categoryTree, error) {
 	if tree, found := c.trees[store]; found {
 		return tree, nil
 	}
-	tree, err := loadCategories(ctx, q, store)
+	tree, err := loadCategories(ctx, c.from, store)
 	if err != nil {
 		return nil, err
-	}
-	if c.trees == nil {
-		c.trees = make(map[client.ID]*categoryTree)
 	}
 	c.trees[store] = tree
 	return tree, nil
 }
 
 // paths turns the categories of a product, as they are stored, into paths.
-func (c *categoryCache) paths(ctx context.Context, q queryer, store client.ID, stored any) ([]catalog.CategoryPath, error) {
+func (c *categoryCache) paths(ctx context.Context, store client.ID, stored any) ([]catalog.CategoryPath, error) {
 	ids, err := categoryIDs(stored)
 	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
-	tree, err := c.tree(ctx, q, store)
+	tree, err := c.tree(ctx, store)
 	if err != nil {
 		return nil, err
 	}
 	return tree.paths(ids), nil
 }
 
+// insertCategory makes a category and returns its ID.
+type insertCategory func(ctx context.Context, store client.ID, parent int64, name string) (int64, error)
+
 // ids gives the IDs of paths, making categories that the store does not have.
-func (c *categoryCache) ids(ctx context.Context, o *operation, store client.ID, paths []catalog.CategoryPath) ([]int64, error) {
+func (c *categoryCache) ids(ctx context.Context, store client.ID, paths []catalog.CategoryPath, insert insertCategory) ([]int64, error) {
 	if len(paths) == 0 {
 		return nil, nil
 	}
-	tree, err := c.tree(ctx, o, store)
+	tree, err := c.tree(ctx, store)
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +174,7 @@ func (c *categoryCache) ids(ctx context.Context, o *operation, store client.ID, 
 		for _, name := range path {
 			child, known := tree.children[categoryKey{parent, name}]
 			if !known {
-				if child, err = o.insertCategory(ctx, store, parent, name); err != nil {
+				if child, err = insert(ctx, store, parent, name); err != nil {
 					return nil, err
 				}
 				tree.add(categoryNode{id: child, parent: parent, name: name})

@@ -48,7 +48,7 @@ func staleProducts(ctx context.Context, q queryer) (stale []catalog.ID, unreadab
 	if err != nil {
 		return nil, nil, err
 	}
-	var cache categoryCache
+	categories := categoriesFrom(q)
 	for part := range slices.Chunk(ids, chunk) {
 		stored, err := storedProducts(ctx, q, `WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id`, idList(part))
 		if err != nil {
@@ -59,7 +59,7 @@ func staleProducts(ctx context.Context, q queryer) (stale []catalog.ID, unreadab
 			return nil, nil, err
 		}
 		for _, s := range stored {
-			p, err := s.product(ctx, q, &cache)
+			p, err := s.product(ctx, categories)
 			if err != nil {
 				unreadable = append(unreadable, Finding{Item: fmt.Sprintf("product %d", s.id), Text: "cannot be read: " + err.Error()})
 			} else if !slices.Equal(derived[s.id], derivedValues(&p)) {

@@ -83,47 +83,32 @@ func (w *Workspace) known(ctx context.Context, where string, args ...any) (known
 }
 
 func knownProducts(ctx context.Context, q queryer, where string, args ...any) ([]exchange.Known, error) {
-	var cache categoryCache
-	found, err := products(ctx, q, &cache, where, args...)
+	found, err := storedProducts(ctx, q, where, args...)
 	if err != nil {
 		return nil, err
 	}
-	ids := idsOf(found)
-	facts, err := variationFactsOf(ctx, q, ids)
+	facts, err := variationFactsOf(ctx, q, found)
 	if err != nil {
 		return nil, err
 	}
-	staged, err := stagedOf(ctx, q, ids)
+	formats, err := formatsFor(ctx, q, found)
 	if err != nil {
 		return nil, err
 	}
-	formats, err := formats(ctx, q)
-	if err != nil {
-		return nil, err
-	}
+	categories := categoriesFrom(q)
 	known := make([]exchange.Known, len(found))
-	for i, p := range found {
-		fields := staged[p.ID]
-		known[i] = exchange.Known{Product: p, Variations: facts[p.ID].count, Edits: edits(&p, fields, formats[p.StoreID])}
-		if err := withBases(ctx, q, &cache, &known[i].Product, fields); err != nil {
+	for i, s := range found {
+		p, err := s.product(ctx, categories)
+		if err != nil {
+			return nil, err
+		}
+		known[i] = exchange.Known{Variations: facts[s.id].count, Edits: s.texts(&p, formats)}
+		delete(known[i].Edits, stagedNew)
+		if known[i].Product, err = s.base(ctx, categories, p); err != nil {
 			return nil, err
 		}
 	}
 	return known, nil
-}
-
-// edits are the staged fields of a product as a person writes them.
-func edits(p *catalog.Product, staged map[string]any, format catalog.Format) map[string]string {
-	if len(staged) == 0 {
-		return nil
-	}
-	texts := make(map[string]string, len(staged))
-	for key := range staged {
-		if field, is := catalog.FieldByKey(key); is {
-			texts[key] = field.Text(p, format)
-		}
-	}
-	return texts
 }
 
 // Profiles implements exchange.Keeper.

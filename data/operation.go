@@ -14,7 +14,7 @@ type operation struct {
 	id         int64
 	origin     change.Origin
 	reverses   bool // it undoes or redoes another one
-	categories categoryCache
+	categories *categoryCache
 	latest     *storedProduct // the product read last, as its row is
 }
 
@@ -40,7 +40,9 @@ func (w *Workspace) begin(ctx context.Context, tx *sql.Tx, op change.Operation, 
 	if _, err := tx.ExecContext(ctx, `INSERT INTO current_operation (id) VALUES (?)`, id); err != nil {
 		return nil, diskError(err)
 	}
-	return &operation{tx: tx, id: id, origin: op.Origin, reverses: reverses != nil}, nil
+	o := &operation{tx: tx, id: id, origin: op.Origin, reverses: reverses != nil}
+	o.forget()
+	return o, nil
 }
 
 // finish closes the door behind the operation: one that changed nothing is
@@ -83,7 +85,7 @@ func (o *operation) exec(ctx context.Context, query string, args ...any) (sql.Re
 // that SaveProduct did not write.
 func (o *operation) forget() {
 	o.latest = nil
-	o.categories = categoryCache{}
+	o.categories = categoriesFrom(o)
 }
 
 // timeForm is how moments are written in the database.

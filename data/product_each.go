@@ -20,9 +20,9 @@ func (w *Workspace) Each(ctx context.Context, store client.ID, visit func(catalo
 		if err != nil {
 			return err
 		}
-		var cache categoryCache
+		categories := categoriesFrom(q)
 		for part := range slices.Chunk(ids, chunk) {
-			if err := eachOf(ctx, q, &cache, part, visit); err != nil {
+			if err := eachOf(ctx, q, categories, part, visit); err != nil {
 				return err
 			}
 		}
@@ -30,13 +30,13 @@ func (w *Workspace) Each(ctx context.Context, store client.ID, visit func(catalo
 	})
 }
 
-func eachOf(ctx context.Context, q queryer, cache *categoryCache, ids []catalog.ID, visit func(catalog.Product, []catalog.Product) error) error {
+func eachOf(ctx context.Context, q queryer, categories *categoryCache, ids []catalog.ID, visit func(catalog.Product, []catalog.Product) error) error {
 	list := idList(ids)
-	tops, err := products(ctx, q, cache, `JOIN json_each(?) asked ON asked.value = p.id ORDER BY asked.key`, list)
+	tops, err := products(ctx, q, categories, `JOIN json_each(?) asked ON asked.value = p.id ORDER BY asked.key`, list)
 	if err != nil {
 		return fmt.Errorf("read products: %w", err)
 	}
-	under, err := products(ctx, q, cache, `WHERE p.parent_id IN (SELECT value FROM json_each(?)) ORDER BY p.position, p.id`, list)
+	under, err := products(ctx, q, categories, `WHERE p.parent_id IN (SELECT value FROM json_each(?)) ORDER BY p.position, p.id`, list)
 	if err != nil {
 		return fmt.Errorf("read variations: %w", err)
 	}

@@ -14,7 +14,7 @@ func (w *Workspace) Product(ctx context.Context, id catalog.ID) (catalog.Product
 	if err != nil {
 		return catalog.Product{}, err
 	}
-	return s.product(ctx, w.read, &categoryCache{})
+	return s.product(ctx, categoriesFrom(w.read))
 }
 
 // Product implements catalog.Writer.
@@ -23,7 +23,7 @@ func (o *operation) Product(ctx context.Context, id catalog.ID) (catalog.Product
 	if err != nil {
 		return catalog.Product{}, err
 	}
-	return s.product(ctx, o, &o.categories)
+	return s.product(ctx, o.categories)
 }
 
 // stored reads a product's row, unless it is the one that was read last: what
@@ -52,14 +52,14 @@ func oneStored(ctx context.Context, q queryer, id catalog.ID) (*storedProduct, e
 }
 
 // products reads whole products; where is the rest of the query.
-func products(ctx context.Context, q queryer, cache *categoryCache, where string, args ...any) ([]catalog.Product, error) {
+func products(ctx context.Context, q queryer, categories *categoryCache, where string, args ...any) ([]catalog.Product, error) {
 	found, err := storedProducts(ctx, q, where, args...)
 	if err != nil {
 		return nil, err
 	}
 	all := make([]catalog.Product, len(found))
 	for i, s := range found {
-		if all[i], err = s.product(ctx, q, cache); err != nil {
+		if all[i], err = s.product(ctx, categories); err != nil {
 			return nil, err
 		}
 	}
@@ -67,35 +67,22 @@ func products(ctx context.Context, q queryer, cache *categoryCache, where string
 }
 
 // Base gives a product as the shop has it: staged fields with the shop's value.
-// A product that is new here is given as it is.
-func (w *Workspace) Base(ctx context.Context, id catalog.ID) (catalog.Product, error) {
-	var base catalog.Product
-	err := w.snapshot(ctx, func(q queryer) error {
+// A product that is new here is given as it is. The error is
+// catalog.ErrNotFound where there is none.
+func (w *Workspace) Base(ctx context.Context, id catalog.ID) (base catalog.Product, err error) {
+	err = w.snapshot(ctx, func(q queryer) error {
 		s, err := oneStored(ctx, q, id)
 		if err != nil {
 			return err
 		}
-		var cache categoryCache
-		if base, err = s.product(ctx, q, &cache); err != nil {
+		categories := categoriesFrom(q)
+		if base, err = s.product(ctx, categories); err != nil {
 			return err
 		}
-		staged, err := stagedFields(ctx, q, id)
-		if err != nil {
-			return err
-		}
-		return withBases(ctx, q, &cache, &base, staged)
+		base, err = s.base(ctx, categories, base)
+		return err
 	})
 	return base, err
-}
-
-// withBases gives staged fields of the product the values the shop has.
-func withBases(ctx context.Context, q queryer, cache *categoryCache, p *catalog.Product, staged map[string]any) error {
-	for field, base := range staged {
-		if err := setField(ctx, q, cache, p, field, base); err != nil {
-			return fmt.Errorf("what the shop has as %s of product %d: %w", field, p.ID, err)
-		}
-	}
-	return nil
 }
 
 // idList passes any number of IDs as one argument.

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"storehand/app/catalog"
 	"storehand/app/client"
@@ -26,35 +27,59 @@ func (w *Workspace) Variations(ctx context.Context, parent catalog.ID) ([]catalo
 	return rows, nil
 }
 
-func (w *Workspace) rows(ctx context.Context, where string, args ...any) ([]catalog.Row, error) {
-	var rows []catalog.Row
-	err := w.snapshot(ctx, func(q queryer) error {
-		var cache categoryCache
-		found, err := products(ctx, q, &cache, where, args...)
-		if err != nil {
-			return err
-		}
-		ids := idsOf(found)
-		facts, err := variationFactsOf(ctx, q, ids)
-		if err != nil {
-			return err
-		}
-		rows = make([]catalog.Row, len(found))
-		for i, p := range found {
-			f := facts[p.ID]
-			rows[i] = catalog.Row{Product: p, Variations: f.count, PriceLow: f.low, PriceHigh: f.high}
-		}
-		return addStaged(ctx, q, &cache, rows, ids)
+func (w *Workspace) rows(ctx context.Context, where string, args ...any) (rows []catalog.Row, err error) {
+	err = w.snapshot(ctx, func(q queryer) error {
+		rows, err = rowsOf(ctx, q, where, args...)
+		return err
 	})
 	return rows, err
 }
 
-func idsOf(products []catalog.Product) []catalog.ID {
-	ids := make([]catalog.ID, len(products))
-	for i, p := range products {
-		ids[i] = p.ID
+func rowsOf(ctx context.Context, q queryer, where string, args ...any) ([]catalog.Row, error) {
+	found, err := storedProducts(ctx, q, where, args...)
+	if err != nil {
+		return nil, err
 	}
-	return ids
+	facts, err := variationFactsOf(ctx, q, found)
+	if err != nil {
+		return nil, err
+	}
+	formats, err := formatsFor(ctx, q, found)
+	if err != nil {
+		return nil, err
+	}
+	categories := categoriesFrom(q)
+	rows := make([]catalog.Row, len(found))
+	for i, s := range found {
+		p, err := s.product(ctx, categories)
+		if err != nil {
+			return nil, err
+		}
+		base, err := s.base(ctx, categories, p)
+		if err != nil {
+			return nil, err
+		}
+		f := facts[s.id]
+		rows[i] = catalog.Row{Product: p, Variations: f.count, PriceLow: f.low, PriceHigh: f.high, Staged: s.texts(&base, formats)}
+	}
+	return rows, nil
+}
+
+// texts gives the staged fields of a product as a person writes their values in
+// p, nil where none is staged. A product the shop does not have at all has the
+// key "new" with no text.
+func (s *storedProduct) texts(p *catalog.Product, formats map[client.ID]catalog.Format) map[string]string {
+	if len(s.staged) == 0 {
+		return nil
+	}
+	texts := make(map[string]string, len(s.staged))
+	for key := range s.staged {
+		texts[key] = ""
+		if field, known := catalog.FieldByKey(key); known {
+			texts[key] = field.Text(p, formats[p.StoreID])
+		}
+	}
+	return texts
 }
 
 // variationFacts are what a list shows of a product's variations.
@@ -64,7 +89,11 @@ type variationFacts struct {
 }
 
 // variationFactsOf gives the facts of each product that has variations.
-func variationFactsOf(ctx context.Context, q queryer, ids []catalog.ID) (map[catalog.ID]variationFacts, error) {
+func variationFactsOf(ctx context.Context, q queryer, found []*storedProduct) (map[catalog.ID]variationFacts, error) {
+	ids := make([]catalog.ID, len(found))
+	for i, s := range found {
+		ids[i] = s.id
+	}
 	rows, err := q.QueryContext(ctx, `SELECT parent_id, count(*), coalesce(min(regular_price), 0), coalesce(max(regular_price), 0)
 		FROM product WHERE parent_id IN (SELECT value FROM json_each(?)) GROUP BY parent_id`, idList(ids))
 	if err != nil {
@@ -83,40 +112,12 @@ func variationFactsOf(ctx context.Context, q queryer, ids []catalog.ID) (map[cat
 	return facts, rows.Err()
 }
 
-// addStaged fills in, for each staged field, the shop's value as a person
-// writes it.
-func addStaged(ctx context.Context, q queryer, cache *categoryCache, rows []catalog.Row, ids []catalog.ID) error {
-	staged, err := stagedOf(ctx, q, ids)
-	if err != nil || len(staged) == 0 {
-		return err
+// formatsFor tells how the stores write money, if that is needed to write what
+// is staged.
+func formatsFor(ctx context.Context, q queryer, found []*storedProduct) (map[client.ID]catalog.Format, error) {
+	if !slices.ContainsFunc(found, func(s *storedProduct) bool { return len(s.staged) > 0 }) {
+		return nil, nil
 	}
-	formats, err := formats(ctx, q)
-	if err != nil {
-		return err
-	}
-	for i := range rows {
-		row := &rows[i]
-		fields := staged[row.Product.ID]
-		if len(fields) == 0 {
-			continue
-		}
-		base := row.Product
-		if err := withBases(ctx, q, cache, &base, fields); err != nil {
-			return err
-		}
-		row.Staged = make(map[string]string, len(fields))
-		for key := range fields {
-			row.Staged[key] = ""
-			if field, known := catalog.FieldByKey(key); known {
-				row.Staged[key] = field.Text(&base, formats[base.StoreID])
-			}
-		}
-	}
-	return nil
-}
-
-// formats tells how each store writes money.
-func formats(ctx context.Context, q queryer) (map[client.ID]catalog.Format, error) {
 	stores, err := stores(ctx, q)
 	if err != nil {
 		return nil, err

@@ -62,7 +62,7 @@ func (o *operation) insertProduct(ctx context.Context, p *catalog.Product) (cata
 // values are a product's values of fieldColumns. Categories the store does not
 // have are made.
 func (o *operation) values(ctx context.Context, p *catalog.Product) ([]any, error) {
-	ids, err := o.categories.ids(ctx, o, p.StoreID, p.Categories)
+	ids, err := o.categories.ids(ctx, p.StoreID, p.Categories, o.insertCategory)
 	if err != nil {
 		return nil, err
 	}
@@ -78,17 +78,11 @@ func (o *operation) updateProduct(ctx context.Context, p *catalog.Product) error
 	if err != nil {
 		return err
 	}
-	var staged map[string]any
-	if current.staged {
-		if staged, err = stagedFields(ctx, o, p.ID); err != nil {
-			return err
-		}
-	}
 	o.latest = nil
 	if o.origin == change.Imported {
-		p, after, err = o.rebase(ctx, p, current.values, after, staged)
+		p, after, err = o.rebase(ctx, p, current, after)
 	} else {
-		err = o.stageEdits(ctx, p.ID, current.values, after, staged)
+		err = o.stageEdits(ctx, current, after)
 	}
 	if err != nil {
 		return err

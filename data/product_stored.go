@@ -10,11 +10,11 @@ import (
 	"storehand/app/catalog"
 )
 
-// storedProduct is a product as its row is.
+// storedProduct is a product as its row is, with what is staged of it.
 type storedProduct struct {
 	id     catalog.ID
-	values []any // of fieldColumns
-	staged bool  // some of its fields are staged
+	values []any          // of fieldColumns
+	staged map[string]any // the values the shop has, by staged field
 }
 
 // fieldColumns names the columns that hold a product: productColumns, and last
@@ -33,24 +33,28 @@ var categoriesAt = len(productColumns)
 // stageable reports whether an edit of the field column i is staged.
 func stageable(i int) bool { return i == categoriesAt || !productColumns[i].local }
 
-var selectProducts = `SELECT p.id, EXISTS (SELECT 1 FROM staged s WHERE s.product_id = p.id), p.` +
-	strings.Join(fieldColumns, ", p.") + ` FROM product p `
+var selectProducts = `SELECT p.id, (` + selectStaged + `), p.` + strings.Join(fieldColumns, ", p.") + ` FROM product p `
 
 // storedProducts reads rows of products; where is the rest of the query.
 func storedProducts(ctx context.Context, q queryer, where string, args ...any) ([]*storedProduct, error) {
+	var staged string
 	targets := make([]any, 2+len(fieldColumns))
 	return collect(ctx, q, func(rows *sql.Rows) (*storedProduct, error) {
 		s := &storedProduct{values: make([]any, len(fieldColumns))}
-		targets[0], targets[1] = &s.id, &s.staged
+		targets[0], targets[1] = &s.id, &staged
 		for i := range s.values {
 			targets[2+i] = &s.values[i]
 		}
-		return s, rows.Scan(targets...)
+		err := rows.Scan(targets...)
+		if err == nil {
+			s.staged, err = parseStaged(staged)
+		}
+		return s, err
 	}, selectProducts+where, args...)
 }
 
 // product makes a Product of the row.
-func (s *storedProduct) product(ctx context.Context, q queryer, cache *categoryCache) (catalog.Product, error) {
+func (s *storedProduct) product(ctx context.Context, categories *categoryCache) (catalog.Product, error) {
 	p := catalog.Product{ID: s.id}
 	for i, c := range productColumns {
 		if err := assign(c.at(&p), s.values[i]); err != nil {
@@ -58,9 +62,19 @@ func (s *storedProduct) product(ctx context.Context, q queryer, cache *categoryC
 		}
 	}
 	var err error
-	p.Categories, err = cache.paths(ctx, q, p.StoreID, s.values[categoriesAt])
+	p.Categories, err = categories.paths(ctx, p.StoreID, s.values[categoriesAt])
 	if err != nil {
 		return p, fmt.Errorf("categories of product %d: %w", s.id, err)
+	}
+	return p, nil
+}
+
+// base gives p, which is the row's product, the values the shop has.
+func (s *storedProduct) base(ctx context.Context, categories *categoryCache, p catalog.Product) (catalog.Product, error) {
+	for field, value := range s.staged {
+		if err := setField(ctx, categories, &p, field, value); err != nil {
+			return p, fmt.Errorf("what the shop has as %s of product %d: %w", field, s.id, err)
+		}
 	}
 	return p, nil
 }
@@ -81,9 +95,9 @@ func fieldValues(p *catalog.Product, categories []int64) ([]any, error) {
 
 // setField gives the product's field of that key, which is a column's name, a
 // stored value.
-func setField(ctx context.Context, q queryer, cache *categoryCache, p *catalog.Product, key string, value any) error {
+func setField(ctx context.Context, categories *categoryCache, p *catalog.Product, key string, value any) error {
 	if key == "categories" {
-		paths, err := cache.paths(ctx, q, p.StoreID, value)
+		paths, err := categories.paths(ctx, p.StoreID, value)
 		p.Categories = paths
 		return err
 	}
@@ -92,7 +106,7 @@ func setField(ctx context.Context, q queryer, cache *categoryCache, p *catalog.P
 			return assign(c.at(p), value)
 		}
 	}
-	return nil // "new", which is no field
+	return nil // stagedNew, which is no field
 }
 
 // categoryIDs reads the IDs of categories as they are stored.

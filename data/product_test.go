@@ -186,6 +186,26 @@ func TestDeletedProductComesBackWithItsVariationsOnUndo(t *testing.T) {
 	}
 }
 
+// Saving must not write into the lists of the product it was given.
+func TestSavingLeavesTheCallersListsAlone(t *testing.T) {
+	w := open(t)
+	id := save(t, w, "import", change.Imported, mug(newStore(t, w)))[0]
+	mine := product(t, w, id)
+	mine.Tags, mine.Images = []string{"mine", "own"}, []catalog.Image{{Src: "https://shop.example/mine.jpg"}, {Src: "https://shop.example/own.jpg"}}
+	save(t, w, "edit", change.Edited, mine)
+	theirs := mug(mine.StoreID)
+	theirs.ID = id
+	save(t, w, "import again", change.Imported, theirs)
+	want := mug(mine.StoreID)
+	want.ID = id
+	if diff := cmp.Diff(want, theirs); diff != "" {
+		t.Errorf("(-before +after saving):\n%s", diff)
+	}
+	if got := product(t, w, id); got.Tags[0] != "mine" || got.Images[1].Src != "https://shop.example/own.jpg" {
+		t.Errorf("kept %v, %v", got.Tags, got.Images)
+	}
+}
+
 func otherChoice(field *catalog.Field, present string) string {
 	for _, choice := range field.Choices {
 		if choice != present {

@@ -2,8 +2,10 @@ package data
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"storehand/app/catalog"
 )
@@ -11,37 +13,37 @@ import (
 // stagedNew is the staged field of a product the shop does not have at all.
 const stagedNew = "new"
 
-// stagedFields maps the staged fields of a product to the values the shop has.
-func stagedFields(ctx context.Context, q queryer, id catalog.ID) (map[string]any, error) {
-	staged, err := stagedWhere(ctx, q, `product_id = ?`, id)
-	return staged[id], err
-}
+// selectStaged gathers the staged fields of a product p, each with the type and
+// the text of the value the shop has, as a JSON list.
+const selectStaged = `SELECT json_group_array(json_array(s.field, typeof(s.base), CAST(s.base AS TEXT))) FROM staged s WHERE s.product_id = p.id`
 
-// stagedOf maps the staged fields of products to the values the shop has.
-func stagedOf(ctx context.Context, q queryer, ids []catalog.ID) (map[catalog.ID]map[string]any, error) {
-	return stagedWhere(ctx, q, `product_id IN (SELECT value FROM json_each(?))`, idList(ids))
-}
-
-func stagedWhere(ctx context.Context, q queryer, where string, arg any) (map[catalog.ID]map[string]any, error) {
-	rows, err := q.QueryContext(ctx, `SELECT product_id, field, base FROM staged WHERE `+where, arg)
-	if err != nil {
+// parseStaged reads what selectStaged gives: the values the shop has, as they
+// are stored, by field.
+func parseStaged(text string) (map[string]any, error) {
+	if text == "[]" {
+		return nil, nil
+	}
+	var gathered [][3]string
+	if err := json.Unmarshal([]byte(text), &gathered); err != nil {
 		return nil, fmt.Errorf("read staged edits: %w", err)
 	}
-	defer rows.Close()
-	staged := make(map[catalog.ID]map[string]any)
-	for rows.Next() {
-		var id catalog.ID
-		var field string
-		var base any
-		if err := rows.Scan(&id, &field, &base); err != nil {
-			return nil, fmt.Errorf("read staged edits: %w", err)
+	staged := make(map[string]any, len(gathered))
+	for _, s := range gathered {
+		field, kind, base := s[0], s[1], s[2]
+		switch kind {
+		case "null":
+			staged[field] = nil
+		case "integer":
+			n, err := strconv.ParseInt(base, 10, 64)
+			if err != nil {
+				return nil, fmt.Errorf("read the staged edit of %s: %w", field, err)
+			}
+			staged[field] = n
+		default:
+			staged[field] = base
 		}
-		if staged[id] == nil {
-			staged[id] = make(map[string]any)
-		}
-		staged[id][field] = base
 	}
-	return staged, rows.Err()
+	return staged, nil
 }
 
 func (o *operation) stage(ctx context.Context, id catalog.ID, field string, base any) error {
@@ -64,21 +66,22 @@ func (o *operation) unstage(ctx context.Context, id catalog.ID, field string) er
 // stageEdits notes which fields an edit makes differ from the shop, and forgets
 // those it brings back to what the shop has. A product the shop does not have
 // needs no such notes.
-func (o *operation) stageEdits(ctx context.Context, id catalog.ID, before, after []any, staged map[string]any) error {
-	if _, isNew := staged[stagedNew]; isNew {
+func (o *operation) stageEdits(ctx context.Context, current *storedProduct, after []any) error {
+	if _, isNew := current.staged[stagedNew]; isNew {
 		return nil
 	}
+	before := current.values
 	for i, field := range fieldColumns {
 		if before[i] == after[i] || !stageable(i) {
 			continue
 		}
-		base, was := staged[field]
+		base, was := current.staged[field]
 		var err error
 		switch {
 		case !was:
-			err = o.stage(ctx, id, field, before[i])
+			err = o.stage(ctx, current.id, field, before[i])
 		case base == after[i]:
-			err = o.unstage(ctx, id, field)
+			err = o.unstage(ctx, current.id, field)
 		}
 		if err != nil {
 			return err
@@ -91,7 +94,8 @@ func (o *operation) stageEdits(ctx context.Context, id catalog.ID, before, after
 // the shop's, but for staged fields, which keep their edit over a new base. A
 // product that was new here and is now in the shop keeps each of its own values
 // as an edit.
-func (o *operation) rebase(ctx context.Context, p *catalog.Product, before, incoming []any, staged map[string]any) (*catalog.Product, []any, error) {
+func (o *operation) rebase(ctx context.Context, p *catalog.Product, current *storedProduct, incoming []any) (*catalog.Product, []any, error) {
+	before, staged := current.values, current.staged
 	if len(staged) == 0 {
 		return p, incoming, nil
 	}
@@ -111,7 +115,7 @@ func (o *operation) rebase(ctx context.Context, p *catalog.Product, before, inco
 		}
 		values[i] = before[i]
 		if err == nil {
-			err = setField(ctx, o, &o.categories, &merged, field, before[i])
+			err = setField(ctx, o.categories, &merged, field, before[i])
 		}
 		if err != nil {
 			return nil, nil, err
