@@ -22,14 +22,17 @@ const version = "0.1.0"
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	root := rootCommand()
-	err := root.ExecuteContext(ctx)
+	// The first Ctrl+C asks the work to end, a second one ends the program.
+	context.AfterFunc(ctx, stop)
+	exit(rootCommand().ExecuteContext(ctx))
+}
+
+// exit ends the program. Items that did not go well were reported one by one
+// already; any other error is said here.
+func exit(err error) {
 	if err == nil {
-		return
+		os.Exit(0)
 	}
-	stop()
-	// Items that did not go well were reported one by one already.
 	if !errors.Is(err, errSomeFailed) {
 		fmt.Fprintln(os.Stderr, "storehand:", err)
 	}

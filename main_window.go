@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -50,7 +52,10 @@ func openWindow(ctx context.Context, dir string) error {
 		return err
 	}
 	program := &program{workspace: workspace, board: job.NewBoard(job.SystemClock{})}
-	return errors.Join(program.run(ctx), workspace.Close())
+	if err := program.open(ctx); err != nil {
+		return errors.Join(err, workspace.Close())
+	}
+	return program.run()
 }
 
 // program is what the window is wired from.
@@ -58,6 +63,7 @@ type program struct {
 	workspace *data.Workspace
 	board     *job.Board
 	log       *slog.Logger
+	logFile   io.Closer
 	crashes   *diary.Crashes
 	theme     *look.Theme
 	mode      look.Mode
@@ -66,25 +72,15 @@ type program struct {
 	shell     *shell.Shell
 }
 
-func (p *program) run(ctx context.Context) error {
+// open prepares everything up to the window.
+func (p *program) open(ctx context.Context) (err error) {
 	folder := filepath.Join(p.workspace.Dir(), "log")
-	log, closer, err := diary.OpenLog(folder, slog.LevelInfo)
-	if err != nil {
+	if p.log, p.logFile, err = diary.OpenLog(folder, slog.LevelInfo); err != nil {
 		return fmt.Errorf("open the log: %w", err)
 	}
-	defer closer.Close()
-	p.log = log
 	if p.crashes, err = diary.WatchCrashes(folder, "Storehand "+version); err != nil {
 		return err
 	}
-	err = p.show(ctx)
-	// Not deferred: a crash runs deferred calls too, and is then to be written
-	// down.
-	return errors.Join(err, p.crashes.Close())
-}
-
-// show opens the window and returns when it is closed.
-func (p *program) show(ctx context.Context) error {
 	if err := p.readSettings(ctx); err != nil {
 		return err
 	}
@@ -92,12 +88,28 @@ func (p *program) show(ctx context.Context) error {
 	p.window = application.NewWindow("Storehand")
 	p.window.SetPadded(false)
 	p.window.SetMaster()
-	if err := p.fillWindow(ctx); err != nil {
-		return err
-	}
+	return p.fillWindow(ctx)
+}
+
+// run shows the window until it is closed.
+//
+// Fyne's loop ends then. In v2.8.1 it now and then does not: its last event
+// waits for the loop, and the loop for that event, and a program without a
+// window would keep the workspace. So the end of the program does not wait for
+// the loop. A crash ends neither way and is written down.
+func (p *program) run() error {
+	end := sync.OnceValue(p.end)
+	p.window.SetOnClosed(func() {
+		go func() { exit(end()) }()
+	})
 	p.window.ShowAndRun()
+	return end()
+}
+
+// end waits for the work in the background and closes everything.
+func (p *program) end() error {
 	p.shell.Wait()
-	return p.closeBoard()
+	return errors.Join(p.closeBoard(), p.crashes.Close(), p.logFile.Close(), p.workspace.Close())
 }
 
 // readSettings reads what has to be known before the window opens.
