@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
@@ -24,8 +25,9 @@ const mostFindings = 100
 // Check looks at the whole workspace: the database's structure, its references,
 // that no operation is half done, that products are listed by what they have,
 // and that every picture is there with the bytes it was kept with. It makes anew
-// what is derived, takes away files that were never finished and pictures that
-// were never used, and tells of each; all else is left as it is.
+// what is derived; and where nothing is wrong it takes away files that were never
+// finished and pictures that were never used. It tells of each; all else is left
+// as it is.
 //
 // The error is that of a check that could not be finished.
 func (w *Workspace) Check(ctx context.Context) ([]Finding, error) {
@@ -49,15 +51,21 @@ func (w *Workspace) Check(ctx context.Context) ([]Finding, error) {
 	if err != nil {
 		return findings, checking(err)
 	}
-	for _, check := range []func(context.Context) ([]Finding, error){w.checkLists, w.checkPictures, w.sweepPictures} {
+	for _, check := range []func(context.Context) ([]Finding, error){w.checkLists, w.checkPictures} {
 		found, err := check(ctx)
 		findings = append(findings, atMost(found)...)
 		if err != nil {
 			return findings, checking(err)
 		}
 	}
-	return findings, nil
+	if slices.ContainsFunc(findings, isDamage) {
+		return findings, nil // what seems unused may be what is missing elsewhere
+	}
+	swept, err := w.sweep(ctx)
+	return append(findings, swept...), checking(err)
 }
+
+func isDamage(f Finding) bool { return !f.Mended }
 
 func checking(err error) error {
 	if err != nil {
@@ -71,8 +79,10 @@ func atMost(found []Finding) []Finding {
 	if len(found) <= mostFindings {
 		return found
 	}
-	left := len(found) - mostFindings
-	return append(found[:mostFindings:mostFindings], Finding{Item: "and more", Text: fmt.Sprintf("%d others like these", left)})
+	rest := found[mostFindings:]
+	return append(found[:mostFindings:mostFindings], Finding{
+		Item: "and more", Text: fmt.Sprintf("%d others like these", len(rest)), Mended: !slices.ContainsFunc(rest, isDamage),
+	})
 }
 
 func (w *Workspace) checkStructure(ctx context.Context) ([]Finding, error) {
@@ -121,7 +131,7 @@ func checkCategories(ctx context.Context, q queryer) ([]Finding, error) {
 	}
 	unknown, err := findings(ctx, q, "product %d", "is in a category that its store does not have", `SELECT DISTINCT p.id
 		FROM product p, json_each(p.categories) j LEFT JOIN category c ON c.id = j.value AND c.store_id = p.store_id
-		WHERE p.categories <> '[]' AND c.id IS NULL ORDER BY p.id`)
+		WHERE p.categories <> '[]' AND json_valid(p.categories) AND c.id IS NULL ORDER BY p.id`)
 	return append(lost, unknown...), err
 }
 

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 // indexDiffers finds the products whose entries in product_category are not
 // those that triggers make of their categories.
 const indexDiffers = `WITH due (category_id, product_id) AS (
-		SELECT DISTINCT j.value, p.id FROM product p, json_each(p.categories) j WHERE p.categories <> '[]')
+		SELECT DISTINCT j.value, p.id FROM product p, json_each(p.categories) j WHERE p.categories <> '[]' AND json_valid(p.categories))
 	SELECT product_id FROM (SELECT * FROM due EXCEPT SELECT category_id, product_id FROM product_category)
 	UNION SELECT product_id FROM (SELECT category_id, product_id FROM product_category EXCEPT SELECT * FROM due)`
 
@@ -97,7 +98,8 @@ func (w *Workspace) mendLists(ctx context.Context, stale []catalog.ID) error {
 		}
 		for _, rebuild := range []string{
 			`DELETE FROM product_category`,
-			`INSERT INTO product_category SELECT DISTINCT j.value, p.id FROM product p, json_each(p.categories) j WHERE p.categories <> '[]'`,
+			`INSERT INTO product_category SELECT DISTINCT j.value, p.id FROM product p, json_each(p.categories) j
+				WHERE p.categories <> '[]' AND json_valid(p.categories)`,
 		} {
 			if _, err := tx.ExecContext(ctx, rebuild); err != nil {
 				return change.Set{}, diskError(err)
@@ -119,6 +121,9 @@ func (w *Workspace) mendLists(ctx context.Context, stale []catalog.ID) error {
 
 func (o *operation) deriveAnew(ctx context.Context, id catalog.ID) error {
 	p, err := o.Product(ctx, id)
+	if errors.Is(err, catalog.ErrNotFound) {
+		return nil // deleted since it was looked at
+	}
 	if err != nil {
 		return err
 	}

@@ -108,6 +108,19 @@ func TestCheckFindsDamage(t *testing.T) {
 			damage: []string{`UPDATE product SET tags = '["oat"' WHERE id = 1`},
 			want:   []string{"product 1: cannot be read: tags of product 1: unexpected end of JSON input"},
 		},
+		"categories that are no list": {
+			damage: []string{`UPDATE product SET categories = '[1' WHERE id = 1`, `DELETE FROM product_category WHERE product_id = 1`},
+			want:   []string{"product 1: cannot be read: categories of product 1: unexpected end of JSON input"},
+		},
+		"pictures that are no list": {
+			damage: []string{`UPDATE product SET images = 'mug.jpg' WHERE id = 1`},
+			want:   []string{"product 1: cannot be read: images of product 1: invalid character 'm' looking for beginning of value"},
+		},
+		"a price that is no number": {
+			damage: []string{`PRAGMA writable_schema = on`, `UPDATE sqlite_master SET sql = replace(sql, 'STRICT', '') WHERE name = 'product'`,
+				`PRAGMA writable_schema = reset`, `UPDATE product SET regular_price = 'dear' WHERE id = 1`},
+			want: []string{"product 1: cannot be read: regular_price of product 1: a whole number is stored as string"},
+		},
 		"a picture that nobody recorded": {
 			damage: []string{`DELETE FROM file`},
 			want:   []string{`product 1: has a picture "mug-3.jpg" whose original file is not in the workspace. Add the picture again`},
@@ -236,6 +249,21 @@ func TestCheckSweepsWhatWasNeverUsed(t *testing.T) {
 	clean(t, w)
 }
 
+// What seems unused in a damaged workspace may be what is missing elsewhere.
+func TestCheckTakesNothingAwayWhereSomethingIsWrong(t *testing.T) {
+	dir := closed(t)
+	free(t, dir, `UPDATE product SET store_id = 99 WHERE id = 5`)
+	w := openIn(t, dir)
+	unused := filepath.Join(dir, filepath.FromSlash(shelved("originals", "never used", ".jpg")))
+	writeFile(t, unused, []byte("never used"))
+	if told := findings(t, w); len(told) != 1 {
+		t.Errorf("told %q", told)
+	}
+	if _, err := os.Stat(unused); err != nil {
+		t.Error(err)
+	}
+}
+
 // A picture whose recording was undone can still be redone.
 func TestCheckKeepsWhatRedoNeeds(t *testing.T) {
 	dir := closed(t)
@@ -264,6 +292,20 @@ func TestManyFindingsAreCutShort(t *testing.T) {
 	free(t, w.Dir(), `UPDATE product SET parent_id = 999`)
 	told := findings(t, openIn(t, w.Dir()))
 	if len(told) != 101 || told[100] != "and more: 30 others like these" {
+		t.Errorf("%d findings, the last %q", len(told), told[len(told)-1])
+	}
+}
+
+func TestManyMendedThingsAreNoDamage(t *testing.T) {
+	w := open(t)
+	store := newStore(t, w)
+	save(t, w, "import", change.Imported, slices.Repeat([]catalog.Product{bare(store)}, 130)...)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	free(t, w.Dir(), `UPDATE product SET title_key = ''`)
+	told := findings(t, openIn(t, w.Dir()))
+	if len(told) != 101 || told[100] != "and more: 30 others like these (mended)" {
 		t.Errorf("%d findings, the last %q", len(told), told[len(told)-1])
 	}
 }

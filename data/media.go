@@ -154,16 +154,6 @@ func (o *operation) SaveFile(ctx context.Context, f media.File) error {
 	return nil
 }
 
-// sweepUnfinished takes away files that a killed program was writing, and says
-// how many there were.
-func (w *Workspace) sweepUnfinished() (removed int, err error) {
-	for _, folder := range mediaFolders {
-		n, sweeping := safefile.Sweep(filepath.Join(w.dir, folder))
-		removed, err = removed+n, errors.Join(err, sweeping)
-	}
-	return removed, err
-}
-
 // contextReader stops reading when its context ends.
 type contextReader struct {
 	ctx    context.Context
