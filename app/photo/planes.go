@@ -9,6 +9,7 @@ import (
 	"storehand/app/photo/exif"
 	"storehand/app/photo/jpegfile"
 	"storehand/app/photo/plane"
+	"storehand/app/photo/webpfile"
 )
 
 // planar is a file whose picture can be had in components, resampled as it is
@@ -17,11 +18,12 @@ type planar interface {
 	components(ctx context.Context, data []byte, want jpegfile.Request, background [3]uint8) (components, error)
 }
 
-// staysInPlanes reports whether the picture can become what is asked for
-// without ever being in memory as red, green and blue: photos, as JPEG or PNG,
-// into JPEG. Where colours are to be converted, they are when it is small.
-func (o *opened) staysInPlanes(format Format) bool {
-	if format != JPEG {
+// staysInPlanes reports whether the picture can become what the preset asks for
+// without being resampled as red, green and blue: photos, as JPEG or PNG, into
+// JPEG or lossy WebP, which both have colour at half the resolution. Where
+// colours are to be converted, they are when it is small.
+func (o *opened) staysInPlanes(p Preset, l layout, format Format) bool {
+	if format != JPEG && !(format == WebP && !p.Lossless && o.opaque(p, l)) {
 		return false
 	}
 	t, warnings := o.conversion()
@@ -38,10 +40,15 @@ func (o *opened) staysInPlanes(format Format) bool {
 	return false
 }
 
+// opaque reports whether the finished picture is, whatever its format allows.
+func (o *opened) opaque(p Preset, l layout) bool {
+	return p.Background != Transparent || !o.facts.Alpha && l.canvas == l.scaled
+}
+
 // makeOfPlanes is the short way. Each component is decoded no larger than it
 // must be, resampled as it comes, turned and laid on its own canvas; colour all
 // the way at half the resolution, as it is written.
-func (o *opened) makeOfPlanes(ctx context.Context, p Preset, l layout) (m made, err error) {
+func (o *opened) makeOfPlanes(ctx context.Context, p Preset, l layout, format Format) (m made, err error) {
 	odd := image.Pt(l.at.X&1, l.at.Y&1)
 	want := jpegfile.Request{
 		Size:   plane.Whole(l.scaled.X, l.scaled.Y),
@@ -70,11 +77,18 @@ func (o *opened) makeOfPlanes(ctx context.Context, p Preset, l layout) (m made, 
 	if err := ctx.Err(); err != nil {
 		return made{}, err
 	}
-	data, err := jpegfile.Encode(luma, colours, p.Quality)
+	data, err := p.encodePlanes(luma, colours, format)
 	if err != nil {
-		return made{}, fmt.Errorf("writing %s as JPEG: %w", o.Name, err)
+		return made{}, fmt.Errorf("writing %s as %s: %w", o.Name, format.Name(), err)
 	}
 	return made{data, decoded.damaged, o.warnings(decoded.damaged, decoded.missing)}, nil
+}
+
+func (p Preset) encodePlanes(luma plane.Plane, colours []plane.Plane, format Format) ([]byte, error) {
+	if format == WebP {
+		return webpfile.Encode(joined(luma, colours), p.Quality, false)
+	}
+	return jpegfile.Encode(luma, colours, p.Quality)
 }
 
 // stored is how a size of the upright picture lies on the picture as it is
@@ -121,9 +135,8 @@ func (p Preset) composePlanes(planes []plane.Plane, l layout, background color.N
 func planesOf(img *image.NRGBA) (luma plane.Plane, colours []plane.Plane) {
 	luma = plane.New(img.Rect.Dx(), img.Rect.Dy())
 	colours = []plane.Plane{plane.New((luma.Width+1)/2, (luma.Height+1)/2), plane.New((luma.Width+1)/2, (luma.Height+1)/2)}
-	sums := make(colourSums, colours[0].Width)
+	sums := newColourSums(luma.Width, colours[0].Width)
 	for c := range colours[0].Height {
-		clear(sums)
 		for y := 2 * c; y < min(2*c+2, luma.Height); y++ {
 			sums.split(luma.Row(y), img.Pix[y*img.Stride:], 0)
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/disintegration/imaging"
 
 	"storehand/app/photo/exif"
+	"storehand/app/photo/kernel"
 	"storehand/app/photo/phototest"
 	"storehand/app/photo/plane"
 )
@@ -22,15 +23,19 @@ func bothWays(t *testing.T, file []byte, p Preset) (short, long *image.NRGBA) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !o.staysInPlanes(JPEG) {
-		t.Fatal("the short way does not take the picture")
+	format := p.Format
+	if format == "" {
+		format = JPEG
 	}
 	l := p.layout(image.Pt(o.facts.Width, o.facts.Height))
-	planes, err := o.makeOfPlanes(ctx, p, l)
+	if !o.staysInPlanes(p, l, format) {
+		t.Fatal("the short way does not take the picture")
+	}
+	planes, err := o.makeOfPlanes(ctx, p, l, format)
 	if err != nil {
 		t.Fatal(err)
 	}
-	pixels, err := o.makeOfPixels(ctx, p, l, JPEG)
+	pixels, err := o.makeOfPixels(ctx, p, l, format)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,6 +108,19 @@ func laid(upright *image.NRGBA, o exif.Orientation) *image.NRGBA {
 	return back(upright)
 }
 
+func TestBothWaysMakeWebP(t *testing.T) {
+	file := phototest.JPEG(t, phototest.Photo(403, 305), 95)
+	for _, p := range []Preset{
+		{Fit: FitInside, Width: 200, Height: 200, Background: Transparent}, {Fit: FitPad, Width: 161, Height: 201, Background: "#3060C0"},
+	} {
+		p.Format, p.Quality = WebP, 90
+		short, long := bothWays(t, file, p)
+		if d := phototest.MeanDifference(short, long); d > 3 {
+			t.Errorf("%s: a mean difference of %.1f", p.Fit, d)
+		}
+	}
+}
+
 func TestGreyPhotosOnAColouredBackground(t *testing.T) {
 	grey := image.NewGray(image.Rect(0, 0, 60, 30))
 	for i := range grey.Pix {
@@ -133,8 +151,12 @@ func TestWhichWayIsTaken(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if o.staysInPlanes(JPEG) != short || o.staysInPlanes(WebP) {
-			t.Errorf("%s: into JPEG %v, into WebP %v", name, o.staysInPlanes(JPEG), o.staysInPlanes(WebP))
+		p := Preset{Fit: FitInside, Width: 100, Height: 100, Background: Transparent}
+		l := p.layout(o.stored)
+		intoJPEG, intoWebP, intoPNG := o.staysInPlanes(p, l, JPEG), o.staysInPlanes(p, l, WebP), o.staysInPlanes(p, l, PNG)
+		p.Lossless = true
+		if lossless := o.staysInPlanes(p, l, WebP); intoJPEG != short || intoWebP != short || intoPNG || lossless {
+			t.Errorf("%s: into JPEG %v, WebP %v, lossless WebP %v, PNG %v", name, intoJPEG, intoWebP, lossless, intoPNG)
 		}
 	}
 }
@@ -186,9 +208,9 @@ func TestRecolouringWithoutChangeChangesNothing(t *testing.T) {
 	for odd := range 2 {
 		luma := plane.Filled(5, 1, 90)
 		colours := []plane.Plane{plane.Filled(3, 1, 118), plane.Filled(3, 1, 140)}
-		sums := make(colourSums, 3)
+		sums := newColourSums(5, 3)
 		pix := make([]uint8, 4*luma.Width)
-		toRGB(pix, luma.Row(0), colours[0].Row(0), colours[1].Row(0), odd)
+		kernel.Join(pix, luma.Row(0), colours[0].Row(0), colours[1].Row(0), odd)
 		sums.split(luma.Row(0), pix, odd)
 		sums.means(colours[0].Row(0), colours[1].Row(0))
 		for x, v := range luma.Row(0) {
@@ -233,7 +255,7 @@ func TestDamagedPNGInPlanes(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := Preset{Fit: FitInside, Width: 150, Height: 150, Background: "#FFFFFF", Quality: 95}
-	m, err := o.makeOfPlanes(context.Background(), p, p.layout(o.stored))
+	m, err := o.makeOfPlanes(context.Background(), p, p.layout(o.stored), JPEG)
 	if err != nil || !m.damaged || len(m.warnings) == 0 {
 		t.Fatalf("damaged %v, %v, %v", m.damaged, m.warnings, err)
 	}

@@ -69,8 +69,8 @@ type made struct {
 
 // make makes the picture on the shortest way there is.
 func (o *opened) make(ctx context.Context, p Preset, l layout, format Format) (made, error) {
-	if o.staysInPlanes(format) {
-		return o.makeOfPlanes(ctx, p, l)
+	if o.staysInPlanes(p, l, format) {
+		return o.makeOfPlanes(ctx, p, l, format)
 	}
 	return o.makeOfPixels(ctx, p, l, format)
 }

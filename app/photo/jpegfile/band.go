@@ -36,17 +36,18 @@ type band struct {
 	take                 func(rows []uint8, stride, count int)
 }
 
-func newBand(c component, size int, whole plane.Size, progressive bool, take func([]uint8, int, int)) *band {
+func newBand(c component, size int, whole plane.Size, store *coefficients, take func([]uint8, int, int)) *band {
 	b := &band{rows: 1, groups: kernel.Groups(c.paddedX), across: c.paddedX, size: size, width: whole.X.Count, height: whole.Y.Count, take: take}
 	b.finest = kernel.Finest(size)
 	b.span = kernel.Lanes * (b.finest + 1)
-	rows := c.v
-	if progressive { // which passes to come depend on all coefficients
+	if store != nil { // what passes to come hold depends on all coefficients
 		b.span = kernel.Lanes * 64
-		rows, b.rows = c.paddedY, c.paddedY
-		b.known = make([]uint64, rows*c.paddedX)
+		b.rows = c.paddedY
+		b.known = make([]uint64, c.paddedX*c.paddedY)
+		b.coefs = store.take(b.rows*b.groups*b.span + len(block{}))
+	} else {
+		b.coefs = make([]int16, c.v*b.groups*b.span+len(block{}))
 	}
-	b.coefs = make([]int16, rows*b.groups*b.span+len(block{}))
 	b.stride = b.groups*kernel.Lanes*size + kernel.Slack
 	b.pix = make([]uint8, size*b.stride)
 	return b

@@ -28,6 +28,31 @@ func splitGo(luma, cb, cr, pix []uint8, size int) {
 	}
 }
 
+// Join puts luminance and colour differences together to pixels of red, green,
+// blue and an alpha of 255 (T.871 section 7, in 16-bit fixed point). A colour
+// sample stands for two pixels, the first for one only where odd is 1.
+func Join(pix, luma, cb, cr []uint8, odd int) {
+	n := len(luma)
+	if n == 0 {
+		return
+	}
+	if odd != 0 && odd != 1 {
+		panic("kernel: colour samples that begin nowhere")
+	}
+	_, _, _ = pix[4*n-1], cb[(n-1+odd)/2], cr[(n-1+odd)/2]
+	join(pix, luma, cb, cr, odd)
+}
+
+func joinGo(pix, luma, cb, cr []uint8, odd int) {
+	const round = 1 << 15
+	for x, v := range luma {
+		c := (x + odd) >> 1
+		y, u, w := int32(v)<<16+round, int32(cb[c])-128, int32(cr[c])-128
+		px := pix[4*x:][:4:4]
+		px[0], px[1], px[2], px[3] = clamp((y+91881*w)>>16), clamp((y-22554*u-46802*w)>>16), clamp((y+116130*u)>>16), 255
+	}
+}
+
 // Flatten lays pixels of red, green, blue and alpha, not premultiplied, over a
 // background, in place. Their alpha stays.
 func Flatten(pix []uint8, background [3]uint8) {

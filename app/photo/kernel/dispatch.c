@@ -66,6 +66,10 @@ void kernel_split(int level, uint8_t *luma, uint8_t *cb, uint8_t *cr, const uint
 	CALL(split, luma, cb, cr, pix, count, size)
 }
 
+void kernel_join(int level, uint8_t *pix, const uint8_t *luma, const uint8_t *cb, const uint8_t *cr, int count, int odd) {
+	CALL(join, pix, luma, cb, cr, count, odd)
+}
+
 void kernel_flatten(int level, uint8_t *pix, int count, const uint8_t *background) {
 	CALL(flatten, pix, count, background)
 }

@@ -42,6 +42,10 @@ void kernel_unfilter(int level, int filter, uint8_t *row, const uint8_t *above, 
 // of the others, none of which overlap.
 void kernel_split(int level, uint8_t *luma, uint8_t *cb, uint8_t *cr, const uint8_t *pix, int count, int size);
 
+// kernel_join reads count samples of luma and (count-1+odd)/2+1 of the others,
+// and writes count pixels of 4 bytes.
+void kernel_join(int level, uint8_t *pix, const uint8_t *luma, const uint8_t *cb, const uint8_t *cr, int count, int odd);
+
 // kernel_flatten reads and writes count pixels of 4 bytes, and reads 3 bytes of
 // background.
 void kernel_flatten(int level, uint8_t *pix, int count, const uint8_t *background);

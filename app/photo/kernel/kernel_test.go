@@ -204,6 +204,23 @@ func TestColoursAreThoseOfGo(t *testing.T) {
 	})
 }
 
+func TestJoinIsThatOfGo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := noise(t)
+		n, odd := rapid.IntRange(1, 200).Draw(t, "pixels"), rapid.IntRange(0, 1).Draw(t, "odd")
+		luma, cb, cr := samples(r, n), samples(r, n/2+1), samples(r, n/2+1)
+		want := make([]uint8, 4*n)
+		joinGo(want, luma, cb, cr, odd)
+		onEach(t, func(version string) {
+			got := make([]uint8, 4*n)
+			Join(got, luma, cb, cr, odd)
+			if !slices.Equal(got, want) {
+				t.Fatalf("%s: %v, want %v", version, got, want)
+			}
+		})
+	})
+}
+
 func BenchmarkInverse(b *testing.B) {
 	const groups = 63 // a row of a picture of twelve megapixels
 	r := rand.New(rand.NewPCG(1, 1))
@@ -313,5 +330,18 @@ func BenchmarkSplit(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+func BenchmarkJoin(b *testing.B) {
+	pix, in := make([]uint8, 4*2048), make([]uint8, 2048)
+	for _, v := range versions() {
+		b.Run(v.name, func(b *testing.B) {
+			v.use()
+			b.SetBytes(2048)
+			for b.Loop() {
+				Join(pix, in, in, in, 0)
+			}
+		})
 	}
 }

@@ -19,6 +19,8 @@ package kernel
 #cgo nocallback kernel_unfilter
 #cgo noescape kernel_split
 #cgo nocallback kernel_split
+#cgo noescape kernel_join
+#cgo nocallback kernel_join
 #cgo noescape kernel_flatten
 #cgo nocallback kernel_flatten
 */
@@ -66,6 +68,10 @@ func unfilter(filter int, row, above []uint8, count, size int) {
 
 func split(luma, cb, cr, pix []uint8, size int) {
 	C.kernel_split(level, bytes(luma), bytes(cb), bytes(cr), bytes(pix), C.int(len(luma)), C.int(size))
+}
+
+func join(pix, luma, cb, cr []uint8, odd int) {
+	C.kernel_join(level, bytes(pix), bytes(luma), bytes(cb), bytes(cr), C.int(len(luma)), C.int(odd))
 }
 
 func flatten(pix []uint8, background [3]uint8) {

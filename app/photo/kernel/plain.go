@@ -26,4 +26,6 @@ func unfilter(filter int, row, above []uint8, count, size int) {
 
 func split(luma, cb, cr, pix []uint8, size int) { splitGo(luma, cb, cr, pix, size) }
 
+func join(pix, luma, cb, cr []uint8, odd int) { joinGo(pix, luma, cb, cr, odd) }
+
 func flatten(pix []uint8, background [3]uint8) { flattenGo(pix, background) }

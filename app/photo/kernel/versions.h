@@ -23,6 +23,7 @@
 	void transpose_##ending(uint8_t *dst, const uint8_t *src, ptrdiff_t stride, int width, int height, int backwards, int upwards); \
 	void unfilter_##ending(int filter, uint8_t *row, const uint8_t *above, int count, int size); \
 	void split_##ending(uint8_t *luma, uint8_t *cb, uint8_t *cr, const uint8_t *pix, int count, int size); \
+	void join_##ending(uint8_t *pix, const uint8_t *luma, const uint8_t *cb, const uint8_t *cr, int count, int odd); \
 	void flatten_##ending(uint8_t *pix, int count, const uint8_t *background);
 
 VERSION(plain)
