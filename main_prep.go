@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -200,8 +199,8 @@ func newPrepReport(run bench.FolderRun, gathered bench.Gathered, made []bench.Re
 		verdict: verdict{Command: "prep", OK: true}, Preset: run.Preset.Name, Out: run.Dir,
 		Others: gathered.Others, Photos: []bench.Report{},
 	}
-	for _, err := range gathered.Refused {
-		r.add(bench.Report{Path: pathOf(err), Outcome: job.Failed, Reason: err.Error()})
+	for _, refused := range gathered.Refused {
+		r.add(bench.Report{Path: refused.Path, Outcome: job.Failed, Reason: refused.Error()})
 	}
 	for _, one := range made {
 		r.add(one)
@@ -233,15 +232,6 @@ func sweep(paths ...string) error {
 		}
 	}
 	return nil
-}
-
-// pathOf is the path that an error of the disk is about.
-func pathOf(err error) string {
-	var system *fs.PathError
-	if errors.As(err, &system) {
-		return system.Path
-	}
-	return ""
 }
 
 func (r *prepReport) sentence() string {

@@ -65,9 +65,9 @@ const (
 // Warning is something a person should know about a picture that was used all
 // the same.
 type Warning struct {
-	Kind WarningKind
+	Kind WarningKind `json:"kind"`
 	// Text is a sentence.
-	Text string
+	Text string `json:"text"`
 }
 
 // mislabelled warns when the file's name promises another format.
