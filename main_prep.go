@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -73,7 +74,14 @@ func (o *prepOptions) addFlags(cmd *cobra.Command) {
 	o.reporting.addFlags(cmd)
 }
 
+// memorySpare is how much the memory of a run may grow beyond what is in use, in
+// percent, before what is not in use is collected. Photos need little memory
+// for long and much for a moment: collecting more often than Go does of itself
+// halves the peak and costs no time worth measuring.
+const memorySpare = 40
+
 func (o *prepOptions) prep(cmd *cobra.Command, paths []string) error {
+	debug.SetGCPercent(memorySpare)
 	run, err := o.folderRun(cmd)
 	if err != nil {
 		return err

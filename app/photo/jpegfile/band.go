@@ -14,15 +14,18 @@ func (b *block) at(k int) *int16 { return &b[k&63*kernel.Lanes] }
 
 // band is the row of blocks of a component that is being decoded. When it is
 // complete its samples are handed on and the next one begins; the whole
-// component need never be in memory. Only of a progressive picture all
-// coefficients are kept, to the end.
+// component need never be in memory. Only of a progressive picture the
+// coefficients that matter are kept to the end.
 type band struct {
-	coefs  []int16
-	known  []uint64 // progressive only: which coefficients of a block are not zero
-	rows   int      // of blocks that are decoded before the first is handed on
-	groups int      // in a row of blocks
-	across int      // blocks in a row
-	span   int      // of a group in coefs, see kernel.Inverse
+	coefs []int16
+	// known is, in a progressive picture, which coefficients of each block are
+	// not zero, also of those too fine to matter: what passes to come hold
+	// depends on it.
+	known  []uint64
+	rows   int // of blocks that are decoded before the first is handed on
+	groups int // in a row of blocks
+	across int // blocks in a row
+	span   int // of a group in coefs, see kernel.Inverse
 	// finest is the last coefficient that matters, in the order of coding.
 	finest int
 	steps  [64]int32 // of quantisation, in the order of coding
@@ -36,18 +39,16 @@ type band struct {
 	take                 func(rows []uint8, stride, count int)
 }
 
-func newBand(c component, size int, whole plane.Size, store *coefficients, take func([]uint8, int, int)) *band {
+func newBand(c component, size int, whole plane.Size, progressive bool, take func([]uint8, int, int)) *band {
 	b := &band{rows: 1, groups: kernel.Groups(c.paddedX), across: c.paddedX, size: size, width: whole.X.Count, height: whole.Y.Count, take: take}
 	b.finest = kernel.Finest(size)
 	b.span = kernel.Lanes * (b.finest + 1)
-	if store != nil { // what passes to come hold depends on all coefficients
-		b.span = kernel.Lanes * 64
-		b.rows = c.paddedY
+	rows := c.v
+	if progressive {
+		rows, b.rows = c.paddedY, c.paddedY
 		b.known = make([]uint64, c.paddedX*c.paddedY)
-		b.coefs = store.take(b.rows*b.groups*b.span + len(block{}))
-	} else {
-		b.coefs = make([]int16, c.v*b.groups*b.span+len(block{}))
 	}
+	b.coefs = make([]int16, rows*b.groups*b.span+len(block{}))
 	b.stride = b.groups*kernel.Lanes*size + kernel.Slack
 	b.pix = make([]uint8, size*b.stride)
 	return b

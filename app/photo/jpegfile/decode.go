@@ -67,7 +67,6 @@ type decoder struct {
 	dc, ac   [4]*huffman
 	interval int // units between restart markers; 0 when there are none
 	bands    []*band
-	store    *coefficients // progressive only
 	missing  []float64     // of each component, the share that has not come
 	damaged  bool
 	scans    int
@@ -126,7 +125,6 @@ func (r Request) blockSize(c component, i int) int {
 
 // run reads the file and hands on every row of every component.
 func (d *decoder) run() (*Picture, error) {
-	defer func() { d.store.done() }()
 	segs, err := openSegments(bytes.NewReader(d.data), int64(len(d.data)))
 	if err != nil {
 		return nil, err
@@ -232,16 +230,13 @@ func (d *decoder) begin(marker byte, body []byte) error {
 		return err
 	}
 	d.frame = f
-	if f.progressive {
-		d.store = coefficientsFor(f)
-	}
 	for i, c := range f.components {
 		n := d.scale(f, i)
 		size := plane.Size{
 			X: plane.Line{Count: ceilDiv(c.width*n, 8), Extent: float64(f.width*c.h*n) / float64(8*f.hMax)},
 			Y: plane.Line{Count: ceilDiv(c.height*n, 8), Extent: float64(f.height*c.v*n) / float64(8*f.vMax)},
 		}
-		d.bands = append(d.bands, newBand(c, n, size, d.store, d.open(i, size)))
+		d.bands = append(d.bands, newBand(c, n, size, f.progressive, d.open(i, size)))
 		d.missing = append(d.missing, 1)
 	}
 	return nil

@@ -49,7 +49,7 @@ func (s *scan) dcFirst(part *scanPart, b *bitReader, coefs *block) bool {
 // acFirst gives a block the upper bits of a band of finer coefficients.
 func (s *scan) acFirst(part *scanPart, b *bitReader, coefs *block, known *uint64) bool {
 	acc, n, at, buf := b.acc, b.n, b.at, b.buf
-	look := &part.ac.look
+	look, finest := &part.ac.look, part.band.finest
 	k, last := s.first-1, s.last
 	var sym symbol
 	for k < last {
@@ -68,8 +68,9 @@ func (s *scan) acFirst(part *scanPart, b *bitReader, coefs *block, known *uint64
 			break
 		}
 		if value != 0 { // else it is a step over sixteen zeros
-			*coefs.at(k) = int16(value << s.low)
-			*known |= 1 << (k & 63)
+			if *known |= 1 << (k & 63); k <= finest {
+				*coefs.at(k) = int16(value << s.low)
+			}
 		}
 	}
 	b.acc, b.n, b.at = acc, n, at
@@ -126,19 +127,20 @@ func (s *scan) acRefine(part *scanPart, b *bitReader, coefs *block, known *uint6
 				return value == 0
 			}
 			zeros -= next - end
-			s.refine(b, coefs, next)
+			s.refine(part, b, coefs, next)
 			rest &= rest - 1
 			end = next + 1
 		}
 		if value != 0 {
-			*coefs.at(end) = value
-			*known |= 1 << (end & 63)
+			if *known |= 1 << (end & 63); end <= part.band.finest {
+				*coefs.at(end) = value
+			}
 		}
 		k = end + 1
 	}
 	if s.skip > 0 {
 		for ; rest != 0; rest &= rest - 1 {
-			s.refine(b, coefs, bits.TrailingZeros64(rest))
+			s.refine(part, b, coefs, bits.TrailingZeros64(rest))
 		}
 		s.skip--
 	}
@@ -146,12 +148,15 @@ func (s *scan) acRefine(part *scanPart, b *bitReader, coefs *block, known *uint6
 }
 
 // refine gives a known coefficient its next bit.
-func (s *scan) refine(b *bitReader, coefs *block, k int) {
+func (s *scan) refine(part *scanPart, b *bitReader, coefs *block, k int) {
 	if b.n == 0 {
 		b.fill()
 	}
-	bit, c := int16(1)<<s.low, coefs.at(k)
-	if b.take(1) != 0 && *c&bit == 0 {
+	set := b.take(1) != 0
+	if k > part.band.finest {
+		return
+	}
+	if bit, c := int16(1)<<s.low, coefs.at(k); set && *c&bit == 0 {
 		if *c > 0 {
 			*c += bit
 		} else {
