@@ -21,10 +21,12 @@ type ordering struct {
 	args   []any // of with
 }
 
-// A list is read from the index that has all it is filtered by or, for a rare
-// order, from the products themselves.
+// A list is read from the index that has all it is filtered by; a whole store by
+// title from one that is sorted so; and a rare order from the products
+// themselves.
 const (
 	fromIndex    = `INDEXED BY product_list`
+	fromTitles   = `INDEXED BY product_title`
 	fromProducts = `NOT INDEXED`
 )
 
@@ -43,11 +45,19 @@ func orderOf(ctx context.Context, from queryer, q catalog.Query) (ordering, erro
 		return ordering{index: fromIndex, column: `p.id`}, nil
 	case field.Key == "categories":
 		return byCategory(ctx, from, q.Store)
+	case field.Key == "title" && isWholeStore(q):
+		return ordering{index: fromTitles, column: sortColumn(field)}, nil
 	case slices.Contains(indexed, field.Key):
 		return ordering{index: fromIndex, column: sortColumn(field)}, nil
 	default:
 		return ordering{index: fromProducts, column: sortColumn(field)}, nil
 	}
+}
+
+// isWholeStore reports whether a query asks for all products of one store.
+func isWholeStore(q catalog.Query) bool {
+	all := q.View == "" || q.View == catalog.AllProducts
+	return q.Store != 0 && all && q.Text == "" && len(q.Statuses) == 0 && len(q.Categories) == 0
 }
 
 // sortColumn is what a field is compared by. Texts ignore case, those in a
@@ -70,7 +80,8 @@ func sortColumn(field *catalog.Field) string {
 }
 
 // byCategory sorts by the path of a product's first category. The paths of a
-// store are few, so their order is made here and handed to SQLite as a table.
+// store are few, so their order is made here and handed to SQLite as a table,
+// whose IDs have to be of a type to be looked up by.
 func byCategory(ctx context.Context, from queryer, store client.ID) (ordering, error) {
 	trees, err := categoryTrees(ctx, from, store)
 	if err != nil {
@@ -87,9 +98,10 @@ func byCategory(ctx context.Context, from queryer, store client.ID) (ordering, e
 		return ordering{}, fmt.Errorf("sort the categories: %w", err)
 	}
 	return ordering{
-		with:   `WITH category_place (id, place) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+		with: `WITH category_place (id, place) AS MATERIALIZED (
+			SELECT CAST(value ->> 0 AS INTEGER), value ->> 1 FROM json_each(?))`,
 		index:  fromIndex,
-		join:   `LEFT JOIN category_place ON category_place.id = p.categories ->> 0`,
+		join:   `LEFT JOIN category_place ON category_place.id = p.first_category`,
 		column: `category_place.place`,
 		args:   []any{string(places)},
 	}, nil

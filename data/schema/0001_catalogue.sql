@@ -70,14 +70,6 @@ CREATE TABLE product (
     tax_class         TEXT NOT NULL DEFAULT '',
     shipping_class    TEXT NOT NULL DEFAULT '',
     categories        TEXT NOT NULL DEFAULT '[]', -- category ids
-    tags              TEXT NOT NULL DEFAULT '[]',
-    attributes        TEXT NOT NULL DEFAULT '[]',
-    images            TEXT NOT NULL DEFAULT '[]',
-    downloads         TEXT NOT NULL DEFAULT '[]',
-    grouped           TEXT NOT NULL DEFAULT '[]',
-    upsells           TEXT NOT NULL DEFAULT '[]',
-    cross_sells       TEXT NOT NULL DEFAULT '[]',
-    meta              TEXT NOT NULL DEFAULT '[]',
     virtual           INTEGER NOT NULL DEFAULT 0,
     downloadable      INTEGER NOT NULL DEFAULT 0,
     download_limit    TEXT NOT NULL DEFAULT '',
@@ -90,8 +82,6 @@ CREATE TABLE product (
     product_type      TEXT NOT NULL DEFAULT '',
     supplier          TEXT NOT NULL DEFAULT '',
     gift_card         INTEGER NOT NULL DEFAULT 0,
-    seo_title         TEXT NOT NULL DEFAULT '',
-    seo_description   TEXT NOT NULL DEFAULT '',
     -- Made from the fields whenever those are saved, so that lists are found and
     -- sorted without reading whole products.
     title_key           TEXT NOT NULL DEFAULT '',
@@ -105,8 +95,19 @@ CREATE TABLE product (
     search_text         TEXT NOT NULL DEFAULT '',
     image_count         INTEGER NOT NULL DEFAULT 0,
     alt_missing         INTEGER NOT NULL DEFAULT 0,
-    -- Long texts stand last: SQLite then reads the columns before them without
-    -- following overflow pages.
+    first_category      INTEGER AS (categories ->> 0) STORED,
+    -- What may be long stands last: SQLite then reads the columns before it
+    -- without following overflow pages.
+    tags              TEXT NOT NULL DEFAULT '[]',
+    attributes        TEXT NOT NULL DEFAULT '[]',
+    images            TEXT NOT NULL DEFAULT '[]',
+    downloads         TEXT NOT NULL DEFAULT '[]',
+    grouped           TEXT NOT NULL DEFAULT '[]',
+    upsells           TEXT NOT NULL DEFAULT '[]',
+    cross_sells       TEXT NOT NULL DEFAULT '[]',
+    meta              TEXT NOT NULL DEFAULT '[]',
+    seo_title         TEXT NOT NULL DEFAULT '',
+    seo_description   TEXT NOT NULL DEFAULT '',
     purchase_note     TEXT NOT NULL DEFAULT '',
     short_description TEXT NOT NULL DEFAULT '',
     description       TEXT NOT NULL DEFAULT '',
@@ -118,13 +119,15 @@ CREATE INDEX product_slug ON product (store_id, slug) WHERE slug <> '';
 CREATE INDEX product_remote ON product (store_id, remote_id) WHERE remote_id <> '';
 CREATE INDEX product_search ON product (store_id, search_text, parent_id, id);
 
+-- The most usual order of a whole store.
+CREATE INDEX product_title ON product (store_id, title_key, id, parent_id) WHERE parent_id IS NULL;
 -- What lists are filtered and sorted by, in the order of the shop's file. A
 -- list reads this index from end to end and not the products themselves, which
 -- are many times as long.
 CREATE INDEX product_list ON product (
     store_id, id, parent_id, status, kind, sku, gtin, title_key, vendor_key, product_type_key, supplier_key,
     regular_price, sale_price, cost, manage_stock, stock, low_stock, stock_status, weight, position,
-    image_count, alt_missing, categories
+    image_count, alt_missing, first_category
 ) WHERE parent_id IS NULL;
 -- What variations decide for their product.
 CREATE INDEX variation_list ON product (store_id, parent_id, id, sale_price, manage_stock, stock, low_stock)
