@@ -71,6 +71,9 @@ func (s *Shell) setPage(content fyne.CanvasObject) {
 	if len(s.page.Objects) == 2 && s.page.Objects[1] == content {
 		return
 	}
+	// What is out of sight is not to have the keyboard: what is typed there
+	// would change things nobody sees.
+	s.params.Window.Canvas().Unfocus()
 	s.page.Objects = []fyne.CanvasObject{parts.NewBox(look.Surface, "", 0), content}
 	s.page.Refresh()
 }
