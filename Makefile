@@ -10,6 +10,8 @@ TAGS := migrated_fynedo
 GOFLAGS_ALL := -tags $(TAGS) -buildvcs=false
 # What is tested, checked and measured: PACKAGES=./app/photo/... for a part.
 PACKAGES ?= ./...
+# Which benchmarks run: BENCH=Peers PACKAGES=. for the table of photo programs alone.
+BENCH ?= .
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 PACKAGE := dist/Storehand-$(VERSION)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 
@@ -61,9 +63,9 @@ check: ## formatting, vet, staticcheck, known vulnerabilities, the rules of the 
 		cat dist/vulnerabilities.txt; exit 1; \
 	fi
 
-bench: ## run the benchmarks
+bench: ## run the benchmarks, and photos beside other programs (BENCH=Peers PACKAGES=. for these alone)
 	@.ci/needs build
-	go test $(GOFLAGS_ALL) -run '^$$' -bench . -benchmem -timeout 60m $(PACKAGES)
+	go test $(GOFLAGS_ALL) -run '^$$' -bench '$(BENCH)' -benchmem -timeout 60m $(PACKAGES)
 
 # Of the archive that the Fyne tool makes (v1.7.2) two things are put right: the
 # build number it raises in FyneApp.toml each time is for the one who releases to

@@ -3,32 +3,39 @@ package main
 import (
 	"context"
 	"fmt"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
+	"storehand/app/bench"
+	"storehand/app/job"
+	"storehand/app/media"
 	"storehand/data"
 )
 
 func checkCommand() *cobra.Command {
 	var where reporting
+	var remake bool
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Check that a workspace is whole",
 		Long: `Checks the workspace: the database, its references, that no operation is half
 done, and that every picture is there with the bytes it was kept with. What a
-killed program left half-written is taken away.
+killed program left half-written is taken away. With --remake finished pictures
+that are missing or damaged are made again from their originals.
 
 The exit code is 0 when nothing is wrong, 1 otherwise.`,
 		Example: `  storehand check
   storehand check --workspace ~/Shops --json`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return check(cmd, &where) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return check(cmd, &where, remake) },
 	}
 	where.addFlags(cmd)
+	cmd.Flags().BoolVar(&remake, "remake", false, "make finished pictures again that are missing or damaged, where that can be done")
 	return cmd
 }
 
-func check(cmd *cobra.Command, where *reporting) error {
+func check(cmd *cobra.Command, where *reporting, remake bool) error {
 	dir := workspaceDir(cmd)
 	checked := &checkReport{verdict: verdict{Command: "check", OK: true}, Workspace: dir, Findings: []finding{}}
 	err := withWorkspace(cmd.Context(), dir, func(ctx context.Context, w *data.Workspace) error {
@@ -36,6 +43,9 @@ func check(cmd *cobra.Command, where *reporting) error {
 		line.show("Checking " + dir)
 		findings, err := w.Check(ctx)
 		line.clear()
+		if remake && err == nil {
+			findings, err = remakePictures(ctx, line, w, findings)
+		}
 		for _, found := range findings {
 			checked.OK = checked.OK && found.Mended
 			checked.Findings = append(checked.Findings, finding{Item: found.Item, Text: found.Text, Mended: found.Mended})
@@ -43,6 +53,49 @@ func check(cmd *cobra.Command, where *reporting) error {
 		return err
 	})
 	return where.conclude(cmd, checked, err)
+}
+
+// remakePictures makes pictures again that the check found missing, and looks
+// again. The check names so many at a time, so both are done until no more can be
+// made; those that cannot be are found once more.
+func remakePictures(ctx context.Context, line *progressLine, w *data.Workspace, findings []data.Finding) ([]data.Finding, error) {
+	total := 0
+	for {
+		missing := bench.Missing{Prepared: remakeable(findings), Keeper: w, Register: w, Workers: runtime.NumCPU()}
+		if len(missing.Prepared) == 0 {
+			break
+		}
+		spec := job.Spec{Doing: "Making pictures again", Total: len(missing.Prepared)}
+		made := 0
+		err := inForeground(ctx, line, spec, func(ctx context.Context, j *job.Job) error {
+			_, err := missing.Mend(ctx, j)
+			made = j.Snapshot().OK
+			return err
+		})
+		if err == nil {
+			findings, err = w.Check(ctx)
+		}
+		if err != nil {
+			return findings, err
+		}
+		if total += made; made == 0 {
+			break
+		}
+	}
+	if total > 0 {
+		told := data.Finding{Item: "pictures", Text: counted(total, "finished picture") + " made again", Mended: true}
+		findings = append([]data.Finding{told}, findings...)
+	}
+	return findings, nil
+}
+
+func remakeable(findings []data.Finding) (prepared []media.Hash) {
+	for _, found := range findings {
+		if found.Remake != "" {
+			prepared = append(prepared, found.Remake)
+		}
+	}
+	return prepared
 }
 
 // checkReport is the report of storehand check.

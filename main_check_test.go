@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 
 	"storehand/app/change"
 	"storehand/app/media"
+	"storehand/app/photo"
 	"storehand/data"
 )
 
@@ -72,6 +74,56 @@ func TestCheckFindsAPictureThatChangedOnDisk(t *testing.T) {
 	run := storehand(t, "check", "--workspace", workspace).fails(t, "mug.jpg")
 	if want := fmt.Sprintf("1 problem found in the workspace %s.\n", workspace); run.stdout != want {
 		t.Errorf("stdout %q", run.stdout)
+	}
+}
+
+// TestCheckMakesPicturesAgain takes away a finished picture whose recipe is known
+// and one whose recipe is not.
+func TestCheckMakesPicturesAgain(t *testing.T) {
+	workspace := filepath.Join(t.TempDir(), "workspace")
+	original := keepPicture(t, workspace)
+	recipe := photo.Recipe{Preset: photo.Presets()[0]}
+	result, err := photo.Render(context.Background(), photo.FromBytes("mug.jpg", snap(t)), recipe)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := json.Marshal(recipe)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paths []string
+	inside(t, workspace, func(ctx context.Context, w *data.Workspace) {
+		for _, f := range []media.File{
+			{Name: "mug.jpg", Recipe: kept, Original: media.Hash(strings.TrimSuffix(filepath.Base(original), ".jpg"))}, {Name: "old.jpg"},
+		} {
+			hash, size, err := w.Put(ctx, media.Prepared, ".jpg", strings.NewReader(string(result.Data)+strings.TrimPrefix(f.Name, "mug.jpg")))
+			if err != nil {
+				t.Fatal(err)
+			}
+			f.Kind, f.Hash, f.Ext, f.Size, f.AddedAt = media.Prepared, hash, ".jpg", size, time.Now()
+			_, err = w.Do(ctx, change.Operation{Name: "keep a picture", Origin: change.Edited}, func(ctx context.Context, tx change.Tx) error { return tx.SaveFile(ctx, f) })
+			if err != nil {
+				t.Fatal(err)
+			}
+			path, err := w.Path(media.Prepared, hash)
+			if err != nil {
+				t.Fatal(err)
+			}
+			paths = append(paths, path)
+		}
+	})
+	for _, path := range paths {
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	storehand(t, "check", "--workspace", workspace).fails(t, "mug.jpg: the prepared picture is missing from the workspace. It can be made again from its original")
+	run := storehand(t, "check", "--workspace", workspace, "--remake").fails(t, "pictures: 1 finished picture made again")
+	if !strings.Contains(run.stderr, "old.jpg: the prepared picture is missing from the workspace. Add the picture again") || strings.Contains(run.stderr, "mug.jpg") {
+		t.Errorf("stderr %q", run.stderr)
+	}
+	if content, err := os.ReadFile(paths[0]); err != nil || string(content) != string(result.Data) {
+		t.Errorf("the picture was not made again: %d bytes, %v", len(content), err)
 	}
 }
 

@@ -77,6 +77,24 @@ func TestPrepGoesOnWhereOnePictureIsTooMuchForTheDisk(t *testing.T) {
 	}
 }
 
+// TestPrepMakesTheSizesThatTheDiskHasRoomFor has the large one of two pictures of
+// a photo refused, and makes it when there is room.
+func TestPrepMakesTheSizesThatTheDiskHasRoomFor(t *testing.T) {
+	dir := t.TempDir()
+	photo := write(t, dir, "in/tray.jpg", phototest.JPEG(t, phototest.Photo(1500, 1000), 95))
+	out := filepath.Join(dir, "out")
+	flags := []string{"prep", "--preset", "web,thumb", "--quality", "95", "--resume", "--out", out, photo}
+	finish(t, withLimit(child(t, "program", flags...), 100<<10)).
+		fails(t, "web: "+photo+": saving "+filepath.Join(out, "web", "tray.jpg")+": the file is larger than this disk or account allows")
+	if diff := cmp.Diff([]string{"tray.jpg"}, names(t, filepath.Join(out, "thumb"))); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
+	}
+	run := finish(t, child(t, "program", flags...)).succeeds(t)
+	if left := names(t, filepath.Join(out, "web")); len(left) != 1 || !strings.Contains(run.stdout, "1 picture prepared") || !strings.Contains(run.stdout, "; 1 there already.") {
+		t.Errorf("files %v, stdout: %s", left, run.stdout)
+	}
+}
+
 // TestImportChangesNothingWhereTheDiskIsFull fills the disk in the middle of an
 // operation.
 func TestImportChangesNothingWhereTheDiskIsFull(t *testing.T) {

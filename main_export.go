@@ -15,6 +15,7 @@ import (
 	"storehand/app/exchange"
 	"storehand/app/handover"
 	"storehand/app/job"
+	"storehand/app/safefile"
 	"storehand/data"
 )
 
@@ -43,6 +44,7 @@ what was not, and why.`,
 	o.reporting.addFlags(cmd)
 	cmd.Flags().StringVar(&o.format, "format", "", "woocommerce or shopify (default: what the store is on)")
 	cmd.Flags().StringVar(&o.out, "out", "", "file, or folder for the pictures as well")
+	cmd.Flags().BoolVar(&o.channels, "channels", false, "into a folder: also the pictures made for other channels, in a folder for each")
 	cmd.Flags().BoolVar(&o.changed, "changed", false, "only products that were edited and are not in the shop yet")
 	return cmd
 }
@@ -53,6 +55,7 @@ type exportOptions struct {
 	storeAsked
 	format, out string
 	changed     bool
+	channels    bool
 }
 
 func (o *exportOptions) export(cmd *cobra.Command) error {
@@ -62,7 +65,7 @@ func (o *exportOptions) export(cmd *cobra.Command) error {
 	dir := workspaceDir(cmd)
 	exported := &exportReport{verdict: verdict{Command: "export", OK: true}, Workspace: dir, Out: o.out}
 	err := withWorkspace(cmd.Context(), dir, func(ctx context.Context, w *data.Workspace) error {
-		maker := &handover.Maker{Exporter: &exchange.Exporter{Catalogue: w, Keeper: w}, Media: w}
+		maker := &handover.Maker{Exporter: &exchange.Exporter{Catalogue: w, Keeper: w}, Media: w, Register: w}
 		order, err := o.order(ctx, w, maker.Exporter)
 		if err != nil {
 			return err
@@ -90,7 +93,10 @@ func (o *exportOptions) order(ctx context.Context, w *data.Workspace, exporter *
 	if err != nil {
 		return order, err
 	}
-	order = handover.Order{Store: store, Pictures: o.toFolder()}
+	order = handover.Order{Store: store, Pictures: o.toFolder(), Channels: o.channels}
+	if order.Channels && !order.Pictures {
+		return order, errors.New("--channels writes several folders: name a folder with --out")
+	}
 	platform := store.Platform
 	if o.format != "" {
 		if platform, err = client.ParsePlatform(o.format); err != nil || platform == client.Other {
@@ -128,4 +134,18 @@ func (o *exportOptions) make(ctx context.Context, line *progressLine, maker *han
 		return err
 	})
 	return made, err
+}
+
+// sweep takes away what a killed run left unfinished in folders. Those that are
+// no folders have none.
+func sweep(paths ...string) error {
+	for _, path := range paths {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			continue
+		}
+		if _, err := safefile.Sweep(path); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -152,6 +152,31 @@ func TestJourneyOfASecondStart(t *testing.T) {
 	first.ends()
 }
 
+// TestJourneyThroughAllPages shows every page and sheet once, by its key, and
+// expects another sight each time and nothing in the log. At the end the keys of
+// the window still work, though the page that had the keyboard is gone.
+func TestJourneyThroughAllPages(t *testing.T) {
+	s := openScreen(t)
+	workspace := filepath.Join(t.TempDir(), "workspace")
+	program := s.open(workspace)
+	s.press("Return")
+	costs(t, workspace, "AF-MUG-OAT", 2400)
+	s.intoGrid()
+	for _, key := range []string{"ctrl+Return", "Escape", "ctrl+4", "ctrl+3", "ctrl+comma", "F1", "Escape", "ctrl+3", "ctrl+k", "Escape", "ctrl+shift+2"} {
+		before := s.settled()
+		s.press(key)
+		eventually(t, key+" shows another page", patience, func() bool { return s.look().isAnother(before) })
+		program.alive()
+	}
+	s.settled()
+	s.press("ctrl+q")
+	program.ends()
+	said, err := os.ReadFile(filepath.Join(workspace, "log", "storehand.log"))
+	if err != nil || len(said) > 0 {
+		t.Errorf("the log: %s, %v", said, err)
+	}
+}
+
 // TestJourneyByNightAndDay starts the program in each mode that was chosen.
 func TestJourneyByNightAndDay(t *testing.T) {
 	s := openScreen(t)

@@ -4,25 +4,33 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"storehand/app/bench"
 	"storehand/app/catalog"
 	"storehand/app/client"
+	"storehand/app/compliance"
 	"storehand/app/editing"
 	"storehand/app/exchange"
 	"storehand/app/gallery"
 	"storehand/app/handover"
 	"storehand/app/sample"
 	"storehand/assets"
+	"storehand/ui/approval"
+	"storehand/ui/audit"
+	"storehand/ui/clip"
 	"storehand/ui/desk"
 	"storehand/ui/exporter"
 	"storehand/ui/images"
 	"storehand/ui/importer"
 	"storehand/ui/look"
+	"storehand/ui/lookalikes"
 	"storehand/ui/parts"
+	"storehand/ui/pictures"
 	"storehand/ui/products"
 	"storehand/ui/settings"
 	"storehand/ui/shell"
@@ -31,10 +39,12 @@ import (
 
 // pages makes what the window shows.
 func (p *program) pages(d *desk.Desk, s *shell.Shell) shell.Pages {
+	model := p.visionOpener()
 	settingsPage := settings.New(settings.Params{
 		Desk: d, Clients: p.workspace, Theme: p.theme, Workspace: p.workspace.Dir(), Version: version, Licences: assets.Licences(),
 		Check: p.check, ApplyTheme: func(mode look.Mode) { p.applyTheme(d, mode) }, Mode: p.mode,
 		Scale: p.scale, SetScale: func(percent int) { p.remember(d, scaleSetting, percent) },
+		Vision: model,
 		RemoveSamples: func(ctx context.Context) error {
 			_, err := sample.Remove(ctx, p.samples())
 			return err
@@ -52,18 +62,43 @@ func (p *program) pages(d *desk.Desk, s *shell.Shell) shell.Pages {
 		OnDone: func(store client.ID) { s.ShowStore(store, desk.Products) },
 	})
 	exports := exporter.New(exporter.Params{
-		Desk: d, Handover: &handover.Maker{Exporter: &exchange.Exporter{Catalogue: p.workspace, Keeper: p.workspace}, Media: p.workspace},
+		Desk: d, Handover: &handover.Maker{Exporter: &exchange.Exporter{Catalogue: p.workspace, Keeper: p.workspace}, Media: p.workspace, Register: p.workspace},
 		Products: p.workspace, Now: time.Now,
+	})
+	audits := audit.New(audit.Params{
+		Desk: d, Auditor: &compliance.Auditor{Products: p.workspace, Keeper: p.workspace, Register: p.workspace},
+		Pictures: gallery.New(p.workspace), Workers: runtime.NumCPU(), Now: time.Now, OnProduct: s.ShowProduct,
+	})
+	duplicates := lookalikes.New(lookalikes.Params{
+		Desk: d, Source: p.workspace, Memory: p.workspace, Keeper: p.workspace, Clients: p.workspace,
+		Pictures: gallery.New(p.workspace), Workers: runtime.NumCPU(), Now: time.Now, OnProduct: s.ShowProduct,
+	})
+	approvals := approval.New(approval.Params{
+		Desk: d, Products: p.workspace, Thumb: gallery.New(p.workspace).Thumb, Typefaces: sheetTypefaces, Now: time.Now,
+	})
+	kept := pictures.New(pictures.Params{
+		Desk: d, Source: p.workspace, Register: p.workspace, Keeper: p.workspace, Thumbs: gallery.New(p.workspace),
+		Workers: runtime.NumCPU(), Now: time.Now, OnProduct: s.ShowProduct,
 	})
 	startImport := func() { imports.Start(s.Store()) }
 	return shell.Pages{
 		Sections: []desk.Section{
 			products.New(products.Params{
 				Desk: d, Products: p.workspace, Editing: editing.New(p.workspace, p.workspace), Pictures: gallery.New(p.workspace),
-				OnImport: startImport,
-				OnExport: func(ids []catalog.ID, changedOnly bool) { exports.Start(s.Scope(), ids, changedOnly) },
+				OnImport:       startImport,
+				OnExport:       func(ids []catalog.ID, changedOnly bool) { exports.Start(s.Scope(), ids, changedOnly) },
+				OnPictures:     func(product catalog.ID) { kept.Start(s.Scope(), product) },
+				PictureDeeds:   kept.Deeds,
+				OnContactSheet: func(ids []catalog.ID) { approvals.Start(approval.Subject{Scope: s.Scope(), Products: ids}) },
 			}),
-			images.New(images.Params{Desk: d, Catalog: p.workspace, Media: p.workspace, Now: time.Now, Workers: runtime.NumCPU()}),
+			images.New(images.Params{
+				Desk: d, Catalog: p.workspace, Media: p.workspace, Rack: p.workspace, Pictures: p.workspace, Prints: p.workspace,
+				ClipText: clip.Text, Clip: clip.Read, Inbox: filepath.Join(p.workspace.Dir(), "inbox"), Now: time.Now, Workers: runtime.NumCPU(),
+				Vision: model, OnSettings: s.ShowSettings, OnAudit: audits.Start, OnDuplicates: duplicates.Start, OnPictures: func(scope desk.Scope) { kept.Start(scope, 0) },
+				OnContactSheet: func(scope desk.Scope, finished []bench.Picture) {
+					approvals.Start(approval.Subject{Scope: scope, Bench: finished})
+				},
+			}),
 		},
 		Settings: settingsPage.Content(),
 		Welcome: welcome.New(welcome.Params{

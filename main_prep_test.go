@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"image/gif"
@@ -300,8 +301,8 @@ func TestPrepRefusesWhatCannotBeMeant(t *testing.T) {
 	storehand(t, "prep", "--out", out, empty).fails(t, "there are no photos in "+empty)
 }
 
-// TestPrepCanBeCancelled interrupts a run as Ctrl+C does.
-func TestPrepCanBeCancelled(t *testing.T) {
+// TestPrepCanBeCancelledAndResumed interrupts a run as Ctrl+C does, and goes on.
+func TestPrepCanBeCancelledAndResumed(t *testing.T) {
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	content := phototest.JPEG(t, phototest.Photo(900, 600), 90)
@@ -332,6 +333,13 @@ func TestPrepCanBeCancelled(t *testing.T) {
 		if _, err := jpeg.Decode(bytes.NewReader(phototest.Read(t, out, name))); err != nil || strings.HasPrefix(name, ".") {
 			t.Errorf("%s is left: %v", name, err)
 		}
+	}
+	run := storehand(t, "prep", "--resume", "--out", out, in).succeeds(t)
+	if want := fmt.Sprintf("%d photos prepared in %s", 150-len(made), out); !strings.HasPrefix(run.stdout, want) || !strings.Contains(run.stdout, fmt.Sprintf("; %d there already.", len(made))) {
+		t.Errorf("after %d pictures: %s", len(made), run.stdout)
+	}
+	if all := names(t, out); len(all) != 150 {
+		t.Errorf("%d pictures", len(all))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -17,9 +18,10 @@ func presetsCommand() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "presets",
-		Short: "List what photos can become",
-		Long: `Lists the presets that storehand prep takes, by the short name for --preset.
-With --workspace also those that were made or changed in that workspace.`,
+		Short: "List what photos can become; export and import presets",
+		Long: `Lists the presets and channel sets that storehand prep takes, by the short names
+for --preset and --set. With --workspace also those that were made or changed in
+that workspace.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			presets, err := knownPresets(cmd)
@@ -27,34 +29,40 @@ With --workspace also those that were made or changed in that workspace.`,
 				return err
 			}
 			if asJSON {
-				return writeJSON(cmd.OutOrStdout(), presets)
+				return writeJSON(cmd.OutOrStdout(), presets.All())
 			}
 			return listPresets(cmd, presets)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the presets as JSON")
+	cmd.AddCommand(exportPresetsCommand(), importPresetsCommand())
 	return cmd
 }
 
 // knownPresets are those of the program, and of the workspace where one is
 // named: preparing photos needs none.
-func knownPresets(cmd *cobra.Command) ([]photo.Preset, error) {
+func knownPresets(cmd *cobra.Command) (known bench.Presets, err error) {
 	if !cmd.Flag("workspace").Changed {
-		return photo.Presets(), nil
+		return known, nil
 	}
-	var known []photo.Preset
-	err := withWorkspace(cmd.Context(), workspaceDir(cmd), func(ctx context.Context, w *data.Workspace) error {
-		presets, err := bench.LoadPresets(ctx, w)
-		known = presets.All()
+	err = withWorkspace(cmd.Context(), workspaceDir(cmd), func(ctx context.Context, w *data.Workspace) error {
+		known, err = bench.LoadPresets(ctx, w)
 		return err
 	})
 	return known, err
 }
 
-func listPresets(cmd *cobra.Command, presets []photo.Preset) error {
+func listPresets(cmd *cobra.Command, presets bench.Presets) error {
 	table := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 0, 2, ' ', 0)
-	for _, p := range presets {
+	for _, p := range presets.All() {
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", p.Slug, p.Name, sizeWords(p), formatWords(p), p.Background)
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	fmt.Fprintln(table, "\nChannel sets:")
+	for _, set := range presets.AllSets() {
+		fmt.Fprintf(table, "%s\t%s\t%s\n", set.Slug, set.Name, strings.Join(set.Presets, ", "))
 	}
 	return table.Flush()
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"storehand/app/job"
 	"storehand/app/safefile"
@@ -38,9 +39,11 @@ type reporting struct {
 	file   string
 }
 
-func (r *reporting) addFlags(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&r.asJSON, "json", false, "print the report as one JSON document")
-	cmd.Flags().StringVar(&r.file, "report", "", "write the report as JSON to this file too")
+func (r *reporting) addFlags(cmd *cobra.Command) { r.addFlagsTo(cmd.Flags()) }
+
+func (r *reporting) addFlagsTo(flags *pflag.FlagSet) {
+	flags.BoolVar(&r.asJSON, "json", false, "print the report as one JSON document")
+	flags.StringVar(&r.file, "report", "", "write the report as JSON to this `FILE` too")
 }
 
 // conclude gives the report of a command and turns its end into the command's:

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -168,6 +169,19 @@ func (s sight) colours() int {
 	return len(seen)
 }
 
+// isAnother reports whether a page or sheet came or went since before: that
+// changes more of the window than a picture that came in or a cursor that moved.
+func (s sight) isAnother(before sight) bool {
+	const page = 0.02 // of all pixels
+	changed := 0
+	for i := 0; i+3 <= min(len(s), len(before)); i += 3 {
+		if [3]byte(s[i:]) != [3]byte(before[i:]) {
+			changed++
+		}
+	}
+	return float64(changed) > page*float64(len(s)/3)
+}
+
 // brightness is the mean, from 0 for black to 255 for white.
 func (s sight) brightness() int {
 	sum := 0
@@ -183,7 +197,26 @@ type running struct {
 	window string // as the server calls it
 	ended  chan error
 	*exec.Cmd
-	said *bytes.Buffer
+	said *transcript
+}
+
+// transcript is what a program that still runs has said so far.
+type transcript struct {
+	mutex sync.Mutex
+	text  bytes.Buffer
+}
+
+// Write implements io.Writer.
+func (t *transcript) Write(said []byte) (int, error) {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	return t.text.Write(said)
+}
+
+func (t *transcript) String() string {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	return t.text.String()
 }
 
 // open starts the program and waits for its window to be drawn.
@@ -208,7 +241,7 @@ func (s *screen) open(workspace string) *running {
 // start starts the program.
 func (s *screen) start(workspace string) *running {
 	s.t.Helper()
-	r := &running{screen: s, Cmd: child(s.t, "program", "--workspace", workspace), said: &bytes.Buffer{}, ended: make(chan error, 1)}
+	r := &running{screen: s, Cmd: child(s.t, "program", "--workspace", workspace), said: &transcript{}, ended: make(chan error, 1)}
 	r.Env = append(s.environment(), asProgram+"=program")
 	r.Stdout, r.Stderr = r.said, r.said
 	if err := r.Start(); err != nil {

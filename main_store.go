@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"storehand/app/client"
 	"storehand/app/money"
@@ -16,9 +17,11 @@ import (
 // storeAsked is the store that a command names.
 type storeAsked struct{ name, client string }
 
-func (a *storeAsked) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&a.name, "store", "", "name of the store")
-	cmd.Flags().StringVar(&a.client, "client", "", "name of the store's client, where several have a store of that name")
+func (a *storeAsked) addFlags(cmd *cobra.Command) { a.addFlagsTo(cmd.Flags(), "name of the store") }
+
+func (a *storeAsked) addFlagsTo(flags *pflag.FlagSet, meaning string) {
+	flags.StringVar(&a.name, "store", "", meaning)
+	flags.StringVar(&a.client, "client", "", "name of the store's client, where several have a store of that name")
 }
 
 // find looks for the store by its name, in any case. There being none is no

@@ -167,7 +167,7 @@ func (v *editingLoop) verify(t *testing.T) {
 	})
 }
 
-// preparing prepares photos into an empty folder.
+// preparing prepares photos of several folders into an empty one, in two sizes.
 type preparing struct {
 	in, out string
 	want    map[string]string // the finished pictures
@@ -177,7 +177,7 @@ func newPreparing(t *testing.T) *preparing {
 	dir := t.TempDir()
 	v := &preparing{in: filepath.Join(dir, "in"), out: filepath.Join(dir, "out")}
 	for i := range 8 {
-		write(t, v.in, fmt.Sprintf("mug-%d.jpg", i), phototest.JPEG(t, phototest.Photo(500+10*i, 400), 90))
+		write(t, v.in, fmt.Sprintf("shelf %d/mug-%d.jpg", i%3, i), phototest.JPEG(t, phototest.Photo(500+10*i, 400), 90))
 	}
 	if run := finish(t, v.start(t)); run.code != 0 {
 		t.Fatal(run.stderr)
@@ -193,18 +193,41 @@ func (v *preparing) start(t *testing.T) *exec.Cmd {
 	return v.again(t)
 }
 
+// again goes on with what was begun.
 func (v *preparing) again(t *testing.T) *exec.Cmd {
-	return child(t, "program", "prep", "--collision", "overwrite", "--out", v.out, v.in)
+	return child(t, "program", "prep", "--preset", "square,thumb", "--keep-tree", "--resume", "--out", v.out, v.in)
 }
 
 func (v *preparing) verify(t *testing.T) {
 	areWhole(t, v.out, v.want)
 	// The next run makes the rest and leaves nothing unfinished.
-	finish(t, v.again(t)).succeeds(t)
-	if got := names(t, v.out); len(got) != len(v.want) {
-		t.Errorf("left: %v", got)
+	before := len(contents(t, v.out))
+	run := finish(t, v.again(t)).succeeds(t)
+	if before > 0 && !strings.Contains(run.stdout, fmt.Sprintf("; %d there already.", before)) {
+		t.Errorf("of %d pictures: %s", before, run.stdout)
+	}
+	if got := contents(t, v.out); len(got) != len(v.want) {
+		t.Errorf("%d of %d pictures", len(got), len(v.want))
+	}
+	if left := hidden(t, v.out); len(left) > 0 {
+		t.Errorf("left: %v", left)
 	}
 	areWhole(t, v.out, v.want)
+}
+
+// hidden lists the files under a folder that are not for people.
+func hidden(t *testing.T, dir string) (paths []string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, entry os.DirEntry, err error) error {
+		if err == nil && strings.HasPrefix(entry.Name(), ".") {
+			paths = append(paths, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paths
 }
 
 // contents reads the visible files of a folder and the folders in it.

@@ -69,6 +69,7 @@ type program struct {
 	mode      look.Mode
 	scale     int
 	window    fyne.Window
+	ending    sync.Once
 	shell     *shell.Shell
 }
 
@@ -91,25 +92,29 @@ func (p *program) open(ctx context.Context) (err error) {
 	return p.fillWindow(ctx)
 }
 
-// run shows the window until it is closed.
+// run shows the window until the user closes it.
 //
-// Fyne's loop ends then. In v2.8.1 it now and then does not: its last event
-// waits for the loop, and the loop for that event, and a program without a
-// window would keep the workspace. So the end of the program does not wait for
-// the loop. A crash ends neither way and is written down.
+// The end of the program does not go through the end of Fyne's loop: in v2.8.1
+// that one closes a queue which others may still write to, and now and then it
+// waits for its own last event. A crash ends neither way and is written down.
 func (p *program) run() error {
-	end := sync.OnceValue(p.end)
-	p.window.SetOnClosed(func() {
-		go func() { exit(end()) }()
-	})
 	p.window.ShowAndRun()
-	return end()
+	return p.end()
 }
 
-// end waits for the work in the background and closes everything.
-func (p *program) end() error {
-	p.shell.Wait()
-	return errors.Join(p.closeBoard(), p.crashes.Close(), p.logFile.Close(), p.workspace.Close())
+// close ends the program once its window is out of sight. The loop goes on
+// meanwhile, for what the background still has to say.
+func (p *program) close() {
+	go func() { exit(p.end()) }()
+}
+
+// end waits for the work in the background and closes everything, once.
+func (p *program) end() (err error) {
+	p.ending.Do(func() {
+		p.shell.Wait()
+		err = errors.Join(p.closeBoard(), p.crashes.Close(), p.logFile.Close(), p.workspace.Close())
+	})
+	return err
 }
 
 // readSettings reads what has to be known before the window opens.
@@ -137,7 +142,7 @@ func (p *program) fillWindow(ctx context.Context) error {
 	}
 	picker := &files.Picker{Window: p.window, Dispatch: fyne.Do}
 	p.shell = shell.New(shell.Params{
-		Window: p.window, Theme: p.theme, Dispatch: fyne.Do, Door: p.workspace, Clients: p.workspace, Products: p.workspace,
+		Window: p.window, OnClosed: p.close, Theme: p.theme, Dispatch: fyne.Do, Door: p.workspace, Clients: p.workspace, Products: p.workspace,
 		Memory: p.workspace, Jobs: p.board, Files: picker, After: after, Workspace: p.workspace.Dir(), Log: p.logFailure,
 		Pages: func(d *desk.Desk, s *shell.Shell) shell.Pages {
 			picker.Background, picker.Fail = d.Background, d.Fail

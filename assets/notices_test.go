@@ -84,6 +84,11 @@ func TestNotices(t *testing.T) {
 			t.Errorf("%s %s is no longer required; run go generate ./assets", heading[1], heading[2])
 		}
 	}
+	for _, file := range decoderLicences(t) {
+		if !strings.Contains(text, headingMark+decoderOf(file)) {
+			t.Errorf("%s is missing; run go generate ./assets", decoderOf(file))
+		}
+	}
 	for _, licence := range []string{"Go, the language and its library", "internal/libwebp", "theme/font/LICENSE_Inter", "harfbuzz"} {
 		if !strings.Contains(text, licence) {
 			t.Errorf("nothing of %s, which a library brings along", licence)
@@ -134,12 +139,31 @@ func writeNotices(t *testing.T) {
 			texts.add(name, filepath.Join(m.Dir, file))
 		}
 	}
+	for _, file := range decoderLicences(t) {
+		texts.add(decoderOf(file), file)
+	}
 	if texts.err != nil {
 		t.Fatal(texts.err)
 	}
 	if err := os.WriteFile("notices.txt", []byte(texts.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// decoderLicences lists the licences of the decoders of pictures, which are no
+// modules.
+func decoderLicences(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("../app/photo/heiffile/decoders/LICENSE.*")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("the decoders of pictures have no licences: %v", err)
+	}
+	return files
+}
+
+// decoderOf is the heading of a decoder's licence.
+func decoderOf(file string) string {
+	return strings.TrimPrefix(filepath.Ext(file), ".") + ", in the decoders of HEIC and AVIF"
 }
 
 // licencesOf finds the licence files of a module: its own and those of what it

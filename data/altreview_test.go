@@ -16,9 +16,9 @@ import (
 	"storehand/data"
 )
 
-func review(t testing.TB, w *data.Workspace, store client.ID, poor bool) []altreview.Item {
+func review(t testing.TB, w *data.Workspace, store client.ID, which altreview.Which) []altreview.Item {
 	t.Helper()
-	items, err := altreview.Find(context.Background(), w, client.Store{ID: store, Platform: client.Shopify}, poor)
+	items, err := altreview.Find(context.Background(), w, client.Store{ID: store, Platform: client.Shopify}, which)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,12 +48,15 @@ func TestMissingAndPoorTextsAreFound(t *testing.T) {
 	save(t, w, "import", change.Imported, variation)
 
 	missing := []string{"Speckled mug, oat back.jpg", "Squall shell jacket, Rust rust.jpg"}
-	if diff := cmp.Diff(missing, labels(review(t, w, store, false))); diff != "" {
+	if diff := cmp.Diff(missing, labels(review(t, w, store, altreview.Missing))); diff != "" {
 		t.Errorf("missing (-want +got):\n%s", diff)
 	}
 	poor := []string{missing[0], "Speckled mug, oat side.jpg", missing[1]}
-	if diff := cmp.Diff(poor, labels(review(t, w, store, true))); diff != "" {
+	if diff := cmp.Diff(poor, labels(review(t, w, store, altreview.Poor))); diff != "" {
 		t.Errorf("missing and poor (-want +got):\n%s", diff)
+	}
+	if n := len(review(t, w, store, altreview.All)); n != 5 {
+		t.Errorf("%d pictures in all", n)
 	}
 }
 
@@ -66,7 +69,7 @@ func TestAcceptedTextsAreStagedAsOne(t *testing.T) {
 	other := bare(store)
 	other.SKU, other.Slug, other.Images = "OTHER", "other", []catalog.Image{{FileName: "d.jpg"}}
 	ids := save(t, w, "import", change.Imported, p, other)
-	items := review(t, w, store, false)
+	items := review(t, w, store, altreview.Missing)
 	if len(items) != 4 {
 		t.Fatalf("%d items", len(items))
 	}
@@ -103,7 +106,45 @@ func TestAcceptedTextsAreStagedAsOne(t *testing.T) {
 	if _, err := w.Undo(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if n := len(review(t, w, store, false)); n != 3 {
+	if n := len(review(t, w, store, altreview.Missing)); n != 3 {
 		t.Errorf("after undo %d texts are missing", n)
+	}
+}
+
+func TestAFileThatServesSeveralProductsHasOneText(t *testing.T) {
+	ctx := context.Background()
+	w := open(t)
+	store := newStore(t, w)
+	const address = "https://shop.example/care-card.jpg"
+	var products []catalog.Product
+	for i, sku := range []string{"ONE", "TWO", "THREE", "FOUR"} {
+		p := bare(store)
+		p.SKU, p.Slug, p.Title = sku, strings.ToLower(sku), "Mug "+sku
+		p.Images = []catalog.Image{{FileName: sku + ".jpg"}, {Src: address + "?v=" + sku, FileName: "care-card.jpg"}}
+		if i == 2 {
+			p.Images[1].Alt = "Care card"
+		}
+		products = append(products, p)
+	}
+	products[3].Images = products[3].Images[:1]
+	ids := save(t, w, "import", change.Imported, products...)
+	items := review(t, w, store, altreview.Missing)
+	if len(items) != 6 {
+		t.Fatalf("%d items: %q", len(items), labels(items))
+	}
+	card, alone := items[1], items[0]
+	if card.Products() != 3 || len(card.Others) != 2 || card.Others[1].Label != "Mug THREE" || alone.Products() != 1 || len(alone.Others) != 0 {
+		t.Fatalf("the card is used by %d products, %+v; the mug by %d", card.Products(), card.Others, alone.Products())
+	}
+	_, left, err := altreview.Stage(ctx, w, client.Store{ID: store}, []altreview.Accepted{
+		{Item: items[3], Text: "Card of the second"}, {Item: card, Text: "Card with washing signs", Everywhere: true},
+	})
+	if err != nil || len(left) != 0 {
+		t.Fatal(left, err)
+	}
+	for i, want := range []string{"Card with washing signs", "Card of the second", "Card with washing signs"} {
+		if got := product(t, w, ids[i]).Images[1].Alt; got != want {
+			t.Errorf("product %d has %q, want %q", i+1, got, want)
+		}
 	}
 }

@@ -93,29 +93,6 @@ func price(b *testing.B, w *data.Workspace, ids []catalog.ID, minor int64) {
 	})
 }
 
-// A bulk edit of all prices, and its undo, as one step each.
-func BenchmarkBulkEdit(b *testing.B) {
-	for _, size := range sizes {
-		w, store := filled(b, size)
-		ids := list(b, w, catalog.Query{Store: store})
-		minor := int64(100)
-		b.Run(fmt.Sprintf("edit/%d", size), func(b *testing.B) {
-			for b.Loop() {
-				minor++
-				price(b, w, ids, minor)
-			}
-		})
-		b.Run(fmt.Sprintf("undo/%d", size), func(b *testing.B) {
-			for b.Loop() {
-				undo(b, w)
-				b.StopTimer()
-				redo(b, w, 1)
-				b.StartTimer()
-			}
-		})
-	}
-}
-
 // One cell of one product, as it is typed into the grid: what it costs to have
 // each edit on the disk before the next.
 func BenchmarkCellEdit(b *testing.B) {

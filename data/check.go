@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
+
+	"storehand/app/media"
 )
 
 // Finding is something the integrity check saw.
@@ -17,6 +19,9 @@ type Finding struct {
 	Text string // what is wrong and what to do
 	// Mended says that the check put it right; it does not count as damage.
 	Mended bool
+	// Remake is a finished picture whose file is gone or damaged and can be made
+	// again, see bench.Missing; empty for all else.
+	Remake media.Hash
 }
 
 // mostFindings is how many findings of one kind are told one by one.

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+
+	"storehand/app/media"
 )
 
 // checkUsedPictures looks for pictures of products that are not recorded as
@@ -29,12 +31,13 @@ func checkUsedPictures(ctx context.Context, q queryer) ([]Finding, error) {
 func (w *Workspace) checkPictures(ctx context.Context) ([]Finding, error) {
 	type recorded struct {
 		pictureFile
-		name string
+		name     string
+		original media.Hash // with which it can be made again, else empty
 	}
 	files, err := collect(ctx, w.read, func(rows *sql.Rows) (f recorded, err error) {
-		err = rows.Scan(&f.kind, &f.hash, &f.name)
+		err = rows.Scan(&f.kind, &f.hash, &f.name, &f.original)
 		return f, err
-	}, `SELECT kind, hash, name FROM file ORDER BY id`)
+	}, `SELECT kind, hash, name, iif(preset_hash IS NULL, '', original_hash) FROM file ORDER BY id`)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +47,11 @@ func (w *Workspace) checkPictures(ctx context.Context) ([]Finding, error) {
 		if err := ctx.Err(); err != nil {
 			return findings, err
 		}
-		if text != "" {
+		switch {
+		case text == "":
+		case file.original != "" && w.pictureProblem(ctx, pictureFile{media.Original, file.original}) == "":
+			findings = append(findings, Finding{Item: file.name, Text: text + ". It can be made again from its original", Remake: file.hash})
+		default:
 			findings = append(findings, Finding{Item: file.name, Text: text + ". Add the picture again"})
 		}
 	}

@@ -31,6 +31,8 @@ func TestMain(m *testing.M) {
 		os.Exit(workLimited(os.Args[1]))
 	case "endless":
 		os.Exit(workEndlessly(os.Args[1]))
+	case "preparing", "preparing limited":
+		os.Exit(prepareTray(os.Args[1], os.Getenv(childRole) == "preparing limited"))
 	}
 	os.Exit(m.Run())
 }

@@ -59,7 +59,7 @@ func handOver(t *testing.T, ctx context.Context, work func(context.Context, *job
 }
 
 func maker(w *data.Workspace) *handover.Maker {
-	return &handover.Maker{Exporter: &exchange.Exporter{Catalogue: w, Keeper: w}, Media: w}
+	return &handover.Maker{Exporter: &exchange.Exporter{Catalogue: w, Keeper: w}, Media: w, Register: w}
 }
 
 // files lists the files below a folder with slashes.

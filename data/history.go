@@ -9,7 +9,7 @@ import (
 )
 
 // tracked lists the tables whose every change is recorded, parents first.
-var tracked = []string{"client", "store", "category", "product", "staged", "file"}
+var tracked = []string{"client", "store", "category", "product", "staged", "file", "output", "keyword", "redirect", "counterpart"}
 
 // dropHistoryTriggers lets a migration change rows, which is no operation.
 func dropHistoryTriggers(ctx context.Context, tx *sql.Tx) error {
@@ -34,6 +34,9 @@ func createHistoryTriggers(ctx context.Context, tx *sql.Tx) error {
 		columns, err := column[string](ctx, tx, `SELECT name FROM pragma_table_info(?) WHERE name <> 'id'`, table)
 		if err != nil {
 			return fmt.Errorf("columns of %s: %w", table, err)
+		}
+		if len(columns) == 0 {
+			continue // it comes with a later step of the schema
 		}
 		for _, statement := range historyTriggers(table, columns) {
 			if _, err := tx.ExecContext(ctx, statement); err != nil {

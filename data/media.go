@@ -139,21 +139,6 @@ func (w *Workspace) Open(_ context.Context, kind media.Kind, hash media.Hash) (i
 	return os.Open(path)
 }
 
-// SaveFile implements media.Writer. A file that is known already is left as it
-// is: its bytes are the same.
-func (o *operation) SaveFile(ctx context.Context, f media.File) error {
-	if _, known := mediaFolders[f.Kind]; !known || !hashForm.MatchString(string(f.Hash)) {
-		return fmt.Errorf("record the picture %s: %s %q does not name a picture", f.Name, f.Kind, f.Hash)
-	}
-	_, err := o.exec(ctx, `INSERT INTO file (kind, hash, name, ext, size, width, height, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (kind, hash) DO NOTHING`,
-		f.Kind, f.Hash, f.Name, f.Ext, f.Size, f.Width, f.Height, f.AddedAt.UTC().Format(timeForm))
-	if err != nil {
-		return fmt.Errorf("record the picture %s: %w", f.Name, diskError(err))
-	}
-	return nil
-}
-
 // contextReader stops reading when its context ends.
 type contextReader struct {
 	ctx    context.Context

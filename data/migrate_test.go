@@ -36,6 +36,22 @@ func withNext(t testing.TB, step string) []string {
 	return append(steps, step)
 }
 
+// newest is the number of the program's schema.
+func newest(t testing.TB) int {
+	t.Helper()
+	steps, err := data.Migrations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(steps)
+}
+
+// copyBeforeNext is the name of the copy that is taken before the next schema.
+func copyBeforeNext(t testing.TB) string {
+	t.Helper()
+	return fmt.Sprintf("before-schema-%d-20260316-080400.db", newest(t)+1)
+}
+
 // openNext opens a workspace as the next program would.
 func openNext(t testing.TB, dir string) *data.Workspace {
 	t.Helper()
@@ -69,11 +85,11 @@ func TestMigrationTakesAVerifiedCopyBefore(t *testing.T) {
 	before.Close()
 	w := openNext(t, dir)
 	copies := slices.Sorted(maps.Keys(filesIn(t, filepath.Join(dir, "backups"))))
-	if want := []string{"before-schema-2-20260316-080400.db"}; !slices.Equal(copies, want) {
+	if want := []string{copyBeforeNext(t)}; !slices.Equal(copies, want) {
 		t.Fatalf("copies %q, want %q", copies, want)
 	}
 	copied := raw(t, filepath.Join(dir, "backups", copies[0]))
-	if version := number(t, copied, `PRAGMA user_version`); version != 1 {
+	if version := number(t, copied, `PRAGMA user_version`); version != newest(t) {
 		t.Errorf("the copy has schema %d", version)
 	}
 	if diff := cmp.Diff(wantSchema, schema(t, copied)); diff != "" {
@@ -136,11 +152,11 @@ func TestMigrationThatFailsLeavesTheOldSchemaWhole(t *testing.T) {
 			wantSchema := schema(t, before)
 			before.Close()
 			_, err := data.OpenWith(context.Background(), still(dir), withNext(t, step))
-			if err == nil || !strings.Contains(err.Error(), "migrate the workspace to schema 2: ") {
+			if err == nil || !strings.Contains(err.Error(), fmt.Sprintf("migrate the workspace to schema %d: ", newest(t)+1)) {
 				t.Fatalf("error %v", err)
 			}
 			after := raw(t, databaseOf(dir))
-			if version := number(t, after, `PRAGMA user_version`); version != 1 {
+			if version := number(t, after, `PRAGMA user_version`); version != newest(t) {
 				t.Errorf("schema %d", version)
 			}
 			if diff := cmp.Diff(wantSchema, schema(t, after)); diff != "" {
@@ -175,7 +191,7 @@ func TestCopyThatWasInterruptedIsTakenAnew(t *testing.T) {
 	writeFile(t, filepath.Join(dir, "backups", "unfinished-copy"), []byte("half of a copy"))
 	openNext(t, dir)
 	copies := slices.Sorted(maps.Keys(filesIn(t, filepath.Join(dir, "backups"))))
-	if want := []string{"before-schema-2-20260316-080400.db"}; !slices.Equal(copies, want) {
+	if want := []string{copyBeforeNext(t)}; !slices.Equal(copies, want) {
 		t.Errorf("copies %q, want %q", copies, want)
 	}
 }
@@ -188,7 +204,7 @@ func TestNewerWorkspaceIsRefusedUntouched(t *testing.T) {
 	before, files := readFile(t, databaseOf(dir)), filesIn(t, dir)
 	_, err := data.Open(context.Background(), still(dir))
 	var newer *data.NewerError
-	if !errors.As(err, &newer) || *newer != (data.NewerError{Workspace: 2, Program: 1}) {
+	if !errors.As(err, &newer) || *newer != (data.NewerError{Workspace: newest(t) + 1, Program: newest(t)}) {
 		t.Fatalf("error %v", err)
 	}
 	if err := sameBytes(t, databaseOf(dir), before); err != nil {

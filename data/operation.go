@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 
+	"storehand/app/catalog"
 	"storehand/app/change"
 )
 
@@ -15,7 +16,10 @@ type operation struct {
 	origin     change.Origin
 	reverses   bool // it undoes or redoes another one
 	categories *categoryCache
-	latest     *storedProduct // the product read last, as its row is
+	latest     *storedProduct                // the product read last, as its row is
+	partials   map[catalog.ID]*storedProduct // what Partials read last
+	recipe     []byte                        // kept last, as recipeRow
+	recipeRow  storedRecipe
 }
 
 var _ change.Tx = (*operation)(nil)
@@ -84,7 +88,7 @@ func (o *operation) exec(ctx context.Context, query string, args ...any) (sql.Re
 // forget drops what is known of products and categories, because rows changed
 // that SaveProduct did not write.
 func (o *operation) forget() {
-	o.latest = nil
+	o.latest, o.partials = nil, nil
 	o.categories = categoriesFrom(o)
 }
 

@@ -77,9 +77,13 @@ func picture(t testing.TB, width int) []byte {
 // prepare gathers the photos of a folder, matches them to a store and prepares
 // them. It returns those that went well, in the order of the folder, and the
 // reports of all.
-func prepare(t testing.TB, w *data.Workspace, store client.ID, dir string, preset photo.Preset) ([]bench.Bound, []bench.Report) {
+func prepare(t testing.TB, w *data.Workspace, store client.ID, dir string, presets ...photo.Preset) ([]bench.Bound, []bench.Report) {
 	t.Helper()
 	ctx := context.Background()
+	var recipes []photo.Recipe
+	for _, preset := range presets {
+		recipes = append(recipes, photo.Recipe{Preset: preset})
+	}
 	gathered, err := bench.Gather(ctx, []string{dir})
 	if err != nil || len(gathered.Refused) > 0 {
 		t.Fatal(err, gathered.Refused)
@@ -88,12 +92,16 @@ func prepare(t testing.TB, w *data.Workspace, store client.ID, dir string, prese
 	if err != nil {
 		t.Fatal(err)
 	}
+	orders := make([]bench.Order, len(gathered.Photos))
+	for i, p := range gathered.Photos {
+		orders[i] = bench.Order{Photo: p, Recipes: recipes}
+	}
 	made := make([]*bench.Made, len(gathered.Photos))
 	board := job.NewBoard(job.SystemClock{})
 	var reports []bench.Report
 	j := board.Start(ctx, job.Spec{Doing: "Preparing photos"}, func(ctx context.Context, j *job.Job) (err error) {
 		reports, err = bench.Prep(ctx, j, bench.PrepRun{
-			Photos: gathered.Photos, Preset: preset, Keeper: w, Workers: 2, Now: func() time.Time { return day },
+			Orders: orders, Keeper: w, Workers: 2, Now: func() time.Time { return day },
 			Finish: func(place int, m bench.Made) { made[place] = &m },
 		})
 		return err

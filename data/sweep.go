@@ -26,11 +26,17 @@ func (w *Workspace) sweep(ctx context.Context) ([]Finding, error) {
 	if err != nil {
 		return findings, err
 	}
+	if err := w.sweepFingerprints(ctx); err != nil {
+		return findings, err
+	}
 	unused, err := w.sweepUnused(ctx)
 	if unused > 0 {
 		findings = append(findings, Finding{Item: "pictures", Text: fmt.Sprintf("%d files that were never used were removed", unused), Mended: true})
 	}
-	return findings, err
+	if err != nil {
+		return findings, err
+	}
+	return findings, w.sweepPresets(ctx)
 }
 
 // sweepUnused takes away pictures that no operation ever recorded and no work
@@ -65,7 +71,7 @@ func (w *Workspace) sweepUnused(ctx context.Context) (removed int, err error) {
 }
 
 // usedPictures are the pictures that are recorded, or that undo or redo would
-// record again, or that a product speaks of.
+// record again, or that a product speaks of, or that lie on a bench.
 func (w *Workspace) usedPictures(ctx context.Context) (map[pictureFile]bool, error) {
 	used := make(map[pictureFile]bool)
 	_, err := collect(ctx, w.read, func(rows *sql.Rows) (p pictureFile, err error) {
@@ -75,7 +81,8 @@ func (w *Workspace) usedPictures(ctx context.Context) (map[pictureFile]bool, err
 	}, `SELECT kind, hash FROM file
 		UNION SELECT old ->> 'kind', old ->> 'hash' FROM change WHERE tbl = 'file' AND col = '-'
 		UNION SELECT k.value, i.value ->> k.value FROM product p, json_each(p.images) i, json_each('["original", "prepared"]') k
-			WHERE p.images <> '[]' AND json_valid(p.images) AND i.value ->> k.value IS NOT NULL`)
+			WHERE p.images <> '[]' AND json_valid(p.images) AND i.value ->> k.value IS NOT NULL
+		UNION SELECT f.value ->> 'kind', f.value ->> 'hash' FROM bench_photo b, json_each(iif(json_valid(b.body), b.body, '{}'), '$.files') f`)
 	return used, err
 }
 

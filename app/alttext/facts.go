@@ -1,6 +1,7 @@
 package alttext
 
 import (
+	"slices"
 	"strings"
 
 	"storehand/app/alttext/colour"
@@ -24,13 +25,15 @@ const (
 	FromOption   Source = "option"
 	FromPicture  Source = "picture"
 	FromFileName Source = "file name"
+	FromModel    Source = "model"
 )
 
 // facts answers the fields of a template for one picture.
 type facts struct {
-	product  catalog.Product
-	sight    Sight
-	language Language
+	product     catalog.Product
+	sight       Sight
+	language    Language
+	colourWords map[string]bool // words that name a colour, in any form of the language
 }
 
 // say gives the text of a field and where it is from. The empty string says
@@ -42,6 +45,8 @@ func (f facts) say(field, argument string) (string, Source) {
 		return titleText(p), FromProduct
 	case "colour":
 		return f.colour()
+	case "measured":
+		return f.language.colours(colour.Main(f.sight.Colours)), FromPicture
 	case "view":
 		return f.language.view(f.sight.View), FromFileName
 	case "material":
@@ -89,21 +94,9 @@ func (f facts) colour() (string, Source) {
 }
 
 // namesColour reports whether a word of the text is one of a colour's name, in
-// the language of the text or as makers call their colours.
+// the language of the texts or as makers call their colours.
 func (f facts) namesColour(text string) bool {
-	for _, word := range wordsOf(text) {
-		if makersColours[word] {
-			return true
-		}
-		for _, name := range f.language.Colours {
-			for _, part := range wordsOf(name) {
-				if part == word && !shadeWords[word] {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(wordsOf(text), func(word string) bool { return makersColours[word] || f.colourWords[word] })
 }
 
 func wordSet(words string) map[string]bool {
@@ -114,12 +107,8 @@ func wordSet(words string) map[string]bool {
 	return set
 }
 
-var (
-	// makersColours are colours that shops name by things.
-	makersColours = wordSet("oat oatmeal sage ink slate chalk moss fog sky clay charcoal stone natural ivory honey rosewood walnut midnight graphite")
-	// shadeWords are parts of colour names that are no colours themselves.
-	shadeWords = wordSet("light dark off hot pine olive royal steel brick lime")
-)
+// makersColours are colours that shops name by things.
+var makersColours = wordSet("oat oatmeal sage ink slate chalk moss fog sky clay charcoal stone natural ivory honey rosewood walnut midnight graphite")
 
 // value is the text of the first attribute that is wanted. An attribute with
 // several values, as a product with variations has, says nothing about one
@@ -135,6 +124,56 @@ func (f facts) value(p catalog.Product, wanted func(name string) bool, allowed f
 		return f.inSentence(plain(strings.Join(attribute.Values, ", ")))
 	}
 	return ""
+}
+
+// values are what a condition compares a field with: every value there is, not
+// only the one that would be said.
+func (f facts) values(field, argument string) []string {
+	switch field {
+	case "view":
+		return []string{string(f.sight.View), f.language.view(f.sight.View)}
+	case "colour", "measured":
+		return f.colourValues(field)
+	case "material":
+		return f.attributeValues(isMaterial, anyAttribute)
+	case "option":
+		return f.attributeValues(named(argument), onlyOptions)
+	case "options":
+		return f.attributeValues(func(string) bool { return true }, onlyOptions)
+	case "attr":
+		return f.attributeValues(named(argument), anyAttribute)
+	case "category":
+		var steps []string
+		for _, path := range f.product.Categories {
+			steps = append(steps, path...)
+		}
+		return steps
+	}
+	said, _ := f.say(field, argument)
+	return []string{said}
+}
+
+// colourValues are the colours in the language and in English.
+func (f facts) colourValues(field string) []string {
+	said, source := f.say(field, "")
+	if said == "" || source != FromPicture {
+		return []string{said}
+	}
+	var names []string
+	for _, name := range colour.Main(f.sight.Colours) {
+		names = append(names, string(name), f.language.Colours[name])
+	}
+	return names
+}
+
+func (f facts) attributeValues(wanted func(name string) bool, allowed func(catalog.Attribute) bool) []string {
+	var values []string
+	for _, attribute := range f.product.Attributes {
+		if allowed(attribute) && wanted(attribute.Name) {
+			values = append(values, attribute.Values...)
+		}
+	}
+	return values
 }
 
 func (f facts) options() string {
@@ -158,8 +197,8 @@ func named(name string) func(string) bool {
 
 // Shops name these two attributes in their own language.
 var (
-	colourNames   = wordSet("colour color farbe couleur colore צבע kleur cor kolor")
-	materialNames = wordSet("material materials materiale materiaux matiere materia fabric stoff חומר materiaal")
+	colourNames   = wordSet("colour color farbe couleur coloris colore צבע kleur cor kolor")
+	materialNames = wordSet("material materials materiale materiali materiaux matiere matieres materia fabric stoff tissu tejido tessuto חומר materiaal")
 )
 
 func isColour(name string) bool   { return colourNames[catalog.Fold(name)] }

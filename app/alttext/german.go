@@ -7,13 +7,15 @@ import (
 
 // German is written as in Germany and Austria.
 var German = Language{
-	Code: "de", Name: "Deutsch", And: "und", KeepsCapitals: true,
+	Code: "de", Name: "Deutsch", English: "German", And: " und ", KeepsCapitals: true,
 	Template: "{title}{ in |colour}{, |material}{, |view}",
 	Views: map[shot.View]string{
 		shot.Packshot: "", shot.Front: "Vorderansicht", shot.Left: "Ansicht von links", shot.Right: "Ansicht von rechts", shot.Side: "Seitenansicht",
 		shot.Back: "Rückansicht", shot.Top: "von oben gesehen", shot.Bottom: "von unten gesehen", shot.Inside: "Innenansicht",
 		shot.Detail: "Detail", shot.CloseUp: "Nahaufnahme", shot.Lifestyle: "in Gebrauch",
 	},
+	// "rote", "roter" and "rotfarben", and not "rosae".
+	Forms: func(word string) []string { return withEndings(word, "e", "er", "es", "en", "em", "farben", "farbig") },
 	Colours: map[colour.Name]string{
 		"white": "Weiß", "off-white": "Naturweiß", "cream": "Creme", "beige": "Beige", "sand": "Sand", "taupe": "Taupe",
 		"light grey": "Hellgrau", "grey": "Grau", "dark grey": "Dunkelgrau", "charcoal": "Anthrazit", "black": "Schwarz",

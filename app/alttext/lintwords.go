@@ -11,6 +11,7 @@ import (
 var (
 	photoExtension = regexp.MustCompile(`(?i)\.(jpe?g|png|webp|gif|tiff?|heic|avif|bmp|svg)\b`)
 	cameraName     = regexp.MustCompile(`(?i)^(img|dsc[nf]?|pxl|mvi|dji|gopr|cimg|sam|p|screenshot|whatsapp image|image|photo)[-_ ]?\d[\d\W_]*(\.\w+)?$`)
+	cameraWord     = regexp.MustCompile(`(?i)\b(img|dsc[nf]?|pxl|dji|gopr|cimg)[-_]?\d{3,}\b`)
 	wordsJoined    = regexp.MustCompile(`[\pL\d]_[\pL\d]`)
 )
 
@@ -24,9 +25,12 @@ func checkFileName(text string, _ About) *Finding {
 	case cameraName.MatchString(bare):
 		finding.Message = "The name a camera gave the file: say what the picture shows"
 		return &finding
-	case photoExtension.MatchString(bare), wordsJoined.MatchString(bare), kebab:
+	case photoExtension.MatchString(bare), wordsJoined.MatchString(bare), cameraWord.MatchString(bare), kebab:
 		finding.Message = "Looks like the name of a file: write words with spaces"
-		finding.Fix = unfiled(bare, kebab)
+		finding.Fix, finding.Action = unfiled(bare, kebab), "Make words of the file name"
+		if len(wordsOf(finding.Fix)) == 0 {
+			finding.Fix, finding.Action = "", ""
+		}
 		return &finding
 	}
 	return nil
@@ -35,6 +39,7 @@ func checkFileName(text string, _ About) *Finding {
 // unfiled makes words of a file's name.
 func unfiled(name string, kebab bool) string {
 	name = photoExtension.ReplaceAllString(name, "")
+	name = cameraWord.ReplaceAllString(name, "")
 	name = strings.ReplaceAll(name, "_", " ")
 	if kebab || !strings.Contains(name, " ") {
 		name = strings.ReplaceAll(name, "-", " ")
@@ -43,25 +48,36 @@ func unfiled(name string, kebab bool) string {
 }
 
 // pictureWords are what a text need not say: that there is a picture.
-var pictureWords = wordSet("image picture photo photograph pic bild foto fotografie abbildung imagen fotografia immagine")
+var pictureWords = wordSet("image picture photo photograph pic bild foto fotografie abbildung photographie imagen fotografia immagine תמונה צילום")
 
 // ofWords are what follows them.
-var ofWords = wordSet("of showing von der des mit de d del della di du")
+var ofWords = wordSet("of showing von der des mit de d del della di du montrant mostrando של")
+
+// ofPictureWords mean "picture of" by themselves.
+var ofPictureWords = wordSet("תמונת צילומי")
 
 // checkPictureOf finds texts that begin by saying that they are one of a
 // picture: "Image of a teapot", "A photo showing …", "teapot image". A product
 // that is a picture may say so.
 func checkPictureOf(text string, about About) *Finding {
 	fields := strings.Fields(text)
+	if len(fields) > 1 && ofPictureWords[onlyWord(fields[0])] {
+		return pictureFinding(fields, 0, 1)
+	}
 	for i, field := range fields[:min(len(fields), 3)] {
 		word := onlyWord(field)
 		if !pictureWords[word] || slices.Contains(wordsOf(about.Title), word) {
 			continue
 		}
 		end := i + 1
-		introduces := end < len(fields) && ofWords[onlyWord(fields[end])]
+		if end < len(fields) {
+			if rest := behindElision(fields[end]); rest != "" {
+				fields[end] = rest
+				return pictureFinding(fields, 0, end)
+			}
+		}
 		switch {
-		case introduces:
+		case end < len(fields) && ofWords[onlyWord(fields[end])]:
 			return pictureFinding(fields, 0, end+1)
 		case i == 1 && !small[onlyWord(fields[0])]:
 			return pictureFinding(fields, 1, end)
@@ -70,11 +86,22 @@ func checkPictureOf(text string, about About) *Finding {
 	return nil
 }
 
+// behindElision is what follows an "of" that is written together with it, as in
+// "d’une" and "dell’orso"; empty where there is none.
+func behindElision(field string) string {
+	of, rest, found := strings.Cut(strings.ReplaceAll(field, "'", "’"), "’")
+	if !found || !wordSet("d dell")[onlyWord(of)] {
+		return ""
+	}
+	return rest
+}
+
 // pictureFinding proposes the text without the words from first to end.
 func pictureFinding(fields []string, first, end int) *Finding {
 	return &Finding{
 		Rule: PictureOf, Severity: Warning,
 		Message: fmt.Sprintf("Starts with “%s”: screen readers say that it is a picture", strings.Join(fields[:end], " ")),
+		Action:  fmt.Sprintf("Take out “%s”", strings.Join(fields[first:end], " ")),
 		Fix:     sentence(strings.Join(slices.Delete(slices.Clone(fields), first, end), " ")),
 	}
 }
@@ -93,7 +120,11 @@ func checkRepeated(text string, about About) *Finding {
 	for _, word := range wordsOf(text) {
 		said[word]++
 		if isTelling(word) && said[word] > max(allowed[word], 1) {
-			return &Finding{Rule: Repeated, Severity: Warning, Message: fmt.Sprintf("Repeats “%s”", word), Fix: withoutSecond(text, word, max(allowed[word], 1))}
+			finding := &Finding{Rule: Repeated, Severity: Warning, Message: fmt.Sprintf("Repeats “%s”", word), Fix: withoutSecond(text, word, max(allowed[word], 1))}
+			if finding.Fix != "" {
+				finding.Action = fmt.Sprintf("Take out the second “%s”", word)
+			}
+			return finding
 		}
 	}
 	return nil

@@ -11,13 +11,14 @@ import (
 // Composer writes texts by one template in one language. It may be used from
 // several goroutines at once.
 type Composer struct {
-	template Template
-	language Language
+	template    Template
+	language    Language
+	colourWords map[string]bool
 }
 
 // NewComposer makes a composer.
 func NewComposer(template Template, language Language) Composer {
-	return Composer{template: template, language: language}
+	return Composer{template: template, language: language, colourWords: language.colourWords()}
 }
 
 // Suggestion is a text that the user accepts, edits or skips.
@@ -40,9 +41,9 @@ type Part struct {
 // not fit is left out from the end.
 func (c Composer) Suggest(p catalog.Product, image catalog.Image, sight Sight) Suggestion {
 	if sight.View == "" {
-		sight.View = shot.Read(shot.Words(withoutExtension(image.FileName))).View
+		sight.View = ViewOf(image)
 	}
-	parts := c.parts(facts{product: p, sight: sight, language: c.language})
+	parts := c.parts(facts{product: p, sight: sight, language: c.language, colourWords: c.colourWords})
 	text := join(parts)
 	for utf8.RuneCountInString(text) > Recommended && len(parts) > 1 {
 		parts = parts[:len(parts)-1]
@@ -52,24 +53,44 @@ func (c Composer) Suggest(p catalog.Product, image catalog.Image, sight Sight) S
 	return Suggestion{Text: text, Parts: parts, Lint: Lint(text, AboutImage(p, image))}
 }
 
-// parts says each group of the template that has something new to say.
+// Language is the language the composer writes in.
+func (c Composer) Language() Language { return c.language }
+
+// parts says each step of the template that has something new to say.
 func (c Composer) parts(f facts) []Part {
-	said := map[string]bool{}
-	var parts []Part
-	for _, g := range c.template.groups {
-		if g.field == "" {
-			parts = append(parts, Part{Text: g.before, Source: FromTemplate})
-			note(said, g.before)
-			continue
+	w := writing{facts: f, said: map[string]bool{}}
+	w.write(c.template.steps)
+	return w.parts
+}
+
+// writing is a text that is being put together.
+type writing struct {
+	facts facts
+	said  map[string]bool // words that stand in it
+	parts []Part
+}
+
+func (w *writing) write(steps []step) {
+	for _, s := range steps {
+		switch {
+		case s.choice != nil:
+			w.write(s.choice.chosen(w.facts))
+		case s.field == "":
+			w.parts = append(w.parts, Part{Text: s.before, Source: FromTemplate})
+			note(w.said, s.before)
+		default:
+			w.writeField(s.group)
 		}
-		text, source := f.say(g.field, g.argument)
-		if text == "" || isSaid(said, text) {
-			continue
-		}
-		note(said, text)
-		parts = append(parts, Part{Field: g.field, Text: g.before + text + g.after, Source: source})
 	}
-	return parts
+}
+
+func (w *writing) writeField(g group) {
+	text, source := w.facts.say(g.field, g.argument)
+	if text == "" || isSaid(w.said, text) {
+		return
+	}
+	note(w.said, text)
+	w.parts = append(w.parts, Part{Field: g.field, Text: g.before + text + g.after, Source: source})
 }
 
 // isSaid reports whether a telling word of the text was said already.
@@ -98,9 +119,11 @@ func join(parts []Part) string {
 	return sentence(strings.Trim(plain(text.String()), " ,;:-–|"))
 }
 
-func withoutExtension(name string) string {
+// ViewOf is the view that the name of a picture's file tells, or none.
+func ViewOf(image catalog.Image) shot.View {
+	name := image.FileName
 	if dot := strings.LastIndexByte(name, '.'); dot > 0 {
-		return name[:dot]
+		name = name[:dot]
 	}
-	return name
+	return shot.Read(shot.Words(name)).View
 }

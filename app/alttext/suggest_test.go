@@ -168,7 +168,7 @@ func TestTemplateMistakes(t *testing.T) {
 }
 
 func FuzzParseTemplate(f *testing.F) {
-	for _, seed := range []string{alttext.English.Template, "{a|b|c}", "{{}", "{option:}", "|}{"} {
+	for _, seed := range []string{alttext.English.Template, "{a|b|c}", "{if view=front}{title}{else if colour}x{else}y{end}", "{if not option:L!=}", "{else}{end}", "{{}", "{option:}", "|}{"} {
 		f.Add(seed)
 	}
 	product := catalog.Product{Title: "Mug", Attributes: with(option("Size", "L"))}

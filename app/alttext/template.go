@@ -11,8 +11,25 @@ import (
 // have text before and after it that is said only with it:
 //
 //	{title}{ in |colour}{, |view}{ (|option:Size|)}
+//
+// or a condition, whose text goes up to {end} and may hold further ones:
+//
+//	{if material}{title} made of {material}{else}{title}{end}
+//	{if view=detail|close-up}Detail of {end}{title}
+//	{if not colour}{title}{else if option:Size!=M}{title}, {option:Size}{end}
+//
+// A field without a value holds when it has something to say. Values are
+// compared without regard to case and accents; a bar stands between several,
+// of which one is enough. A view is compared by its English name as well as by
+// the words of the language.
 type Template struct {
-	groups []group
+	steps []step
+}
+
+// step is one piece of a template: fixed text, a group or a condition.
+type step struct {
+	group
+	choice *condition // nil but for a condition
 }
 
 // group is fixed text, or a field with what stands around it.
@@ -32,6 +49,7 @@ type Field struct {
 var Fields = []Field{
 	{"title", "title of the product"},
 	{"colour", "the colour option, or else the colour measured in the picture"},
+	{"measured", "the colour measured in the picture, whatever the product says"},
 	{"view", "front view, detail … as the file name tells"},
 	{"material", "the material among the attributes"},
 	{"options", "values of all options"},
@@ -41,6 +59,9 @@ var Fields = []Field{
 	{"type", "product type"},
 	{"category", "first category, its last step"},
 }
+
+// otherNames are accepted for fields.
+var otherNames = map[string]string{"color": "colour", "brand": "vendor", "attribute": "attr"}
 
 // takesName reports whether a field needs a name after a colon.
 func takesName(field string) bool { return field == "option" || field == "attr" }
@@ -52,18 +73,15 @@ func ParseTemplate(text string) (Template, error) {
 	if strings.TrimSpace(text) == "" {
 		mistakes.Add(0, len(text), "write a template, such as {title}{, |view}")
 	}
-	var made Template
+	p := parser{mistakes: &mistakes}
 	for _, segment := range segments {
-		if !segment.Between {
-			made.groups = append(made.groups, group{before: segment.Text})
-			continue
-		}
-		made.groups = append(made.groups, parseGroup(segment, &mistakes))
+		p.take(segment)
 	}
+	p.finish(len(text))
 	if err := mistakes.Err(); err != nil {
 		return Template{}, err
 	}
-	return made, nil
+	return Template{p.steps}, nil
 }
 
 // parseGroup reads "field", "before|field" or "before|field|after".
@@ -83,32 +101,39 @@ func parseGroup(s template.Segment, mistakes *template.Mistakes) group {
 	default:
 		mistakes.Add(s.Start, s.Start+len(s.Text), "use at most two bars: text before, the field, text after")
 	}
-	name, argument, given := strings.Cut(field, ":")
-	g.field, g.argument = strings.ToLower(strings.TrimSpace(name)), strings.TrimSpace(argument)
-	if g.field == "color" {
-		g.field = "colour"
-	}
-	if reason := fieldMistake(g, given); reason != "" {
-		mistakes.Add(start, start+len(field), reason)
-	}
+	g.field, g.argument = parseField(field, start, mistakes)
 	return g
 }
 
-// fieldMistake says what is wrong with the field of a group.
-func fieldMistake(g group, argumentGiven bool) string {
+// parseField reads "title" or "option:Size", which begins at a byte of the
+// template.
+func parseField(text string, start int, mistakes *template.Mistakes) (field, argument string) {
+	name, argument, given := strings.Cut(text, ":")
+	field, argument = strings.ToLower(strings.TrimSpace(name)), strings.TrimSpace(argument)
+	if other, found := otherNames[field]; found {
+		field = other
+	}
+	if reason := fieldMistake(field, argument, given); reason != "" {
+		mistakes.Add(start, start+len(text), reason)
+	}
+	return field, argument
+}
+
+// fieldMistake says what is wrong with a field.
+func fieldMistake(field, argument string, argumentGiven bool) string {
 	known := false
-	for _, field := range Fields {
-		known = known || field.Name == g.field
+	for _, f := range Fields {
+		known = known || f.Name == field
 	}
 	switch {
-	case g.field == "":
+	case field == "":
 		return "name a field between the braces, such as {title}"
 	case !known:
-		return fmt.Sprintf("there is no field %q", g.field)
-	case takesName(g.field) && g.argument == "":
-		return fmt.Sprintf("say which one, as in {%s:Size}", g.field)
-	case !takesName(g.field) && argumentGiven:
-		return fmt.Sprintf("{%s} takes nothing after a colon", g.field)
+		return fmt.Sprintf("there is no field %q", field)
+	case takesName(field) && argument == "":
+		return fmt.Sprintf("say which one, as in {%s:Size}", field)
+	case !takesName(field) && argumentGiven:
+		return fmt.Sprintf("{%s} takes nothing after a colon", field)
 	}
 	return ""
 }

@@ -16,19 +16,16 @@ func wordsOf(text string) []string {
 }
 
 func isBetweenWords(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\'' && r != '’'
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\'' && r != '’' && r != '׳' && r != '״'
 }
 
 // small words join others and may stand in a text more than once.
 var small = func() map[string]bool {
 	const english = "a an and the of in on at by for with from to or as its it is"
 	const german = "der die das den dem des ein eine einer und mit von aus fur im auf zu zum zur oder"
-	const romance = "de del della di da du des le la les el los las un une una en et y e il lo gli con per par para avec dans"
-	set := map[string]bool{}
-	for word := range strings.FieldsSeq(english + " " + german + " " + romance) {
-		set[word] = true
-	}
-	return set
+	const romance = "de del della di da du des le la les el los las un une una en et y e il lo gli con per par para avec dans sur sous pour sans en sin dal nel coloris colore"
+	const hebrew = "של עם על את או"
+	return wordSet(strings.Join([]string{english, german, romance, hebrew}, " "))
 }()
 
 // isTelling reports whether a word says something that need not be said twice.
@@ -38,9 +35,21 @@ func isTelling(word string) bool {
 }
 
 // plain makes one line of a title: entities and runs of spaces of a shop's
-// HTML are resolved.
+// HTML are resolved, and marks that are not seen are left out. Those that steer
+// the direction of writing come from word processors and would be read aloud or
+// turn the text around them.
 func plain(text string) string {
-	return strings.Join(strings.Fields(html.UnescapeString(text)), " ")
+	return strings.Join(strings.Fields(strings.Map(withoutMark, html.UnescapeString(text))), " ")
+}
+
+// withoutMark drops the characters that format text (Unicode's Cf), such as
+// U+200E, but for the joiners that spell words and compose emoji.
+func withoutMark(r rune) rune {
+	const nonJoiner, joiner = '\u200c', '\u200d'
+	if unicode.Is(unicode.Cf, r) && r != nonJoiner && r != joiner {
+		return -1
+	}
+	return r
 }
 
 // isShouted reports whether a text is written in capitals throughout. Short
@@ -112,3 +121,10 @@ func trimDangling(text string) string {
 		text = text[:space]
 	}
 }
+
+// HasWords reports whether there is anything in a text to be read aloud.
+func HasWords(text string) bool { return len(wordsOf(text)) > 0 }
+
+// Shortened is a text of at most limit characters: it ends between words, and
+// not in one that leads to what was cut off.
+func Shortened(text string, limit int) string { return cutAtWord(text, limit) }

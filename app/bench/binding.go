@@ -13,6 +13,7 @@ type Binding struct {
 	Match   matching.Match // what the photo's name tells
 	Product catalog.ID     // zero where there is none
 	ByHand  bool           // the user chose, or took away, the product
+	Alt     string         // ALT text that a list gives; empty where it gives none
 }
 
 // Bind takes what the photo's name tells. A match that is not sure is left for

@@ -43,7 +43,7 @@ func TestBeforeAndAfterShowTheSameAtTheSameSpot(t *testing.T) {
 	for _, test := range tests {
 		preset := small
 		preset.Fit, preset.Width, preset.Height, preset.Format = test.fit, 200, 200, photo.PNG
-		c, err := bench.Compare(t.Context(), p, preset, test.box)
+		c, err := bench.Compare(t.Context(), p, photo.Recipe{Preset: preset}, test.box)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -69,7 +69,7 @@ func TestBeforeAndAfterShowTheSameAtTheSameSpot(t *testing.T) {
 
 func TestCompareSaysWhatIsWrong(t *testing.T) {
 	p := put(t, filepath.Join(t.TempDir(), "empty.jpg"), nil)
-	if _, err := bench.Compare(t.Context(), p, small, image.Pt(100, 100)); err == nil {
+	if _, err := bench.Compare(t.Context(), p, photo.Recipe{Preset: small}, image.Pt(100, 100)); err == nil {
 		t.Error("an empty file is compared")
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"storehand/app/bench"
 	"storehand/app/job"
+	"storehand/app/photo"
 )
 
 // The tests of this file make the system itself refuse, in a process of its
@@ -93,7 +94,7 @@ func TestDiskThatTakesNoMore(t *testing.T) {
 		put(t, filepath.Join(dir, "large.jpg"), jpegFile(t, 700, 700)),
 		put(t, filepath.Join(dir, "plain.png"), pngFile(t, 20, 20)),
 	}
-	reports := prepAs(t, "limited", bench.FolderRun{Photos: photos, Preset: large, Dir: out})
+	reports := prepAs(t, "limited", bench.FolderRun{Photos: photos, Presets: []photo.Preset{large}, Dir: out})
 	path := filepath.Join(out, "large.jpg")
 	want := "failed saving " + path + ": the file is larger than this disk or account allows. Choose a folder on another disk"
 	if len(reports) != 2 || reports[0] != want || !strings.HasPrefix(reports[1], job.OK.String()) {
@@ -118,7 +119,7 @@ func TestFolderThatCanOnlyBeRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	photos := []bench.Photo{put(t, filepath.Join(dir, "mug.jpg"), jpegFile(t, 30, 30)), locked}
-	reports := prepAs(t, "ordinary", bench.FolderRun{Photos: photos, Preset: small, Dir: out})
+	reports := prepAs(t, "ordinary", bench.FolderRun{Photos: photos, Presets: []photo.Preset{small}, Dir: out})
 	want := []string{
 		"failed saving " + filepath.Join(out, "mug.jpg") + ": you may not write there. Choose another folder, or change its permissions",
 		"failed " + locked.Path + " cannot be read: you may not read it. Change its permissions and add it again",

@@ -1,10 +1,11 @@
 package bench
 
 import (
-	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,63 +15,61 @@ import (
 	"storehand/app/naming"
 	"storehand/app/photo"
 	"storehand/app/safefile"
-	"storehand/app/shot"
 )
-
-// ownName is the template that leaves a photo its name.
-const ownName = "{name}"
 
 // FolderRun says which photos become which files of a folder.
 type FolderRun struct {
 	Photos []Photo
-	Preset photo.Preset
-	Dir    string // made when it is absent
-	// Template names the finished files, see package naming; empty is "{name}".
-	// {n} counts the photos of the run from 1. Fields of products are empty.
+	// Presets say what becomes of each photo. With several of them the pictures
+	// of each go to a folder of their own in Dir, called by the preset's slug.
+	Presets []photo.Preset
+	Framing photo.Framing // done to every photo before the presets
+	Dir     string        // made when it is absent
+	// KeepTree gives the pictures the folders that the photos have in the folder
+	// that was dropped.
+	KeepTree bool
+	// Template names the finished files, see package naming; empty is that of
+	// each preset or, where it has none, "{name}".
 	Template string
+	// Known is what else names may tell of the photos, in their order: product,
+	// view and place in its gallery. Where it is empty nothing is known, and {n}
+	// counts the photos of the run from 1.
+	Known []naming.Photo
 	// Collision says what to do about files that are in the folder already. No
 	// file of the run ever takes the name of another one of the same run.
 	Collision safefile.Collision
-	Workers   int       // photos made at the same time; below 1 is 1
-	Day       time.Time // for {date}
+	// Resume leaves pictures as they are that are in the folder and not older
+	// than their photos, and replaces older ones: a run that was interrupted
+	// goes on. Photos, presets and template have to be those of that run.
+	Resume bool
+	// Colours measures what is shown, for ALT texts.
+	Colours bool
+	Workers int       // photos made at the same time; below 1 is 1
+	Day     time.Time // for {date}
 }
 
 // PrepToFolder makes the finished pictures of photos in a folder, as the work
-// of a job. The reports are in the order of the photos. The error is about the
-// run as a whole: a template or preset with a mistake, a folder that cannot be
-// made, a cancel; a photo that fails is in the reports alone.
+// of a job. There is a report for each photo and preset, in their order. The
+// error is about the run as a whole: a template or preset with a mistake, a
+// folder that cannot be made, a cancel; a photo that fails is in the reports
+// alone.
 func PrepToFolder(ctx context.Context, j *job.Job, run FolderRun) ([]Report, error) {
-	if err := run.Preset.Validate(); err != nil {
-		return nil, fmt.Errorf("preset %q: %w", run.Preset.Name, err)
-	}
-	template, err := naming.Parse(cmp.Or(run.Template, ownName))
-	if err != nil {
-		return nil, fmt.Errorf("name template %q: %w", run.Template, err)
-	}
-	folder, err := safefile.OpenFolder(run.Dir)
+	w, err := run.begin()
 	if err != nil {
 		return nil, err
 	}
-	w := folderWork{FolderRun: run, folder: folder, renderer: newRenderer(run.Preset), own: realPaths(run.Photos)}
-	w.names = w.plan(template)
-	reports := make([]Report, len(run.Photos))
-	for i, p := range run.Photos {
-		reports[i] = Report{Path: p.Path, BytesBefore: p.Size}
-	}
 	work := job.Work[int]{
 		Workers: run.Workers,
-		Item:    func(i int) job.Item { return item(run.Photos[i]) },
-		Do: func(ctx context.Context, i int) job.Result {
-			report, err := w.make(ctx, i)
-			if err != nil {
-				return job.Fail(err)
-			}
-			reports[i] = report
-			return report.asResult()
-		},
+		Item:    func(place int) job.Item { return item(run.Photos[place]) },
+		Do:      w.photo,
 	}
 	err = job.Each(ctx, j, slices.Values(numbers(len(run.Photos))), work)
-	return settle(reports, j.ResultsSince(0)), err
+	for _, result := range j.ResultsSince(0) {
+		for k := range w.reports[result.Order] {
+			w.reports[result.Order][k].settle(result)
+		}
+	}
+	return slices.Concat(w.reports...), err
 }
 
 func numbers(n int) []int {
@@ -81,72 +80,139 @@ func numbers(n int) []int {
 	return all
 }
 
+// output is a file that a run is going to write.
+type output struct {
+	preset photo.Preset
+	folder *safefile.Folder
+	name   string
+}
+
+func (o output) path() string { return filepath.Join(o.folder.Dir(), o.name) }
+
 // folderWork is a run on its way.
 type folderWork struct {
 	FolderRun
-	folder   *safefile.Folder
 	renderer *renderer
-	names    []string        // of the finished files, by photo
+	outputs  [][]output      // by photo and preset
+	reports  [][]Report      // by photo and preset
 	own      map[string]bool // real paths of the photos, folded
 }
 
-// plan settles the names before the first file is written, so that they do not
-// depend on which worker is quicker.
-func (w *folderWork) plan(template naming.Template) []string {
-	wanted := make([]string, len(w.Photos))
-	for i, p := range w.Photos {
-		stem := strings.TrimSuffix(p.Name(), filepath.Ext(p.Name()))
-		wanted[i] = template.Render(naming.Photo{
-			Position: i + 1, View: shot.Read(shot.Words(stem)).View, Original: p.Name(), Date: w.Day,
-		}) + w.extension(p)
+// photo makes all pictures of one photo. Where the photo itself is at fault the
+// result speaks for all of them.
+func (w *folderWork) photo(ctx context.Context, place int) job.Result {
+	open, err := w.open(ctx, place)
+	if err != nil {
+		return job.Fail(err)
 	}
-	names := make([]string, len(wanted))
-	for i, planned := range naming.Plan(wanted, nil) {
-		names[i] = planned.Name
+	defer open.file.Close()
+	reports, outputs := w.reports[place], w.outputs[place]
+	errs := make([]error, len(outputs))
+	var made []int // places of the pictures that are made
+	var recipes []photo.Recipe
+	missing := false
+	for k, out := range outputs {
+		reports[k].Colours = open.colours
+		if errs[k] = w.mayWrite(out); errs[k] != nil {
+			continue
+		}
+		missing = !w.isThere(open, out, &reports[k]) || missing
+		made = append(made, k)
+		recipes = append(recipes, photo.Recipe{Preset: out.preset, Framing: w.Framing})
 	}
-	return names
+	if missing {
+		w.makeMissing(ctx, open, outputs, made, recipes, reports, errs)
+	}
+	for k, err := range errs {
+		if err != nil {
+			reports[k].fail(ctx, err)
+		}
+	}
+	return resultOf(reports, errors.Join(errs...))
 }
 
-// extension is that of the finished file. Where the format is kept the photo's
-// own header tells; a photo that has none will fail anyway.
-func (w *folderWork) extension(p Photo) string {
-	if w.Preset.Format != photo.FormatKeep {
-		return w.Preset.Format.Extension()
+// makeMissing makes the pictures of a photo and writes those that are not there.
+// Those that are there are made with them all the same: pictures share the
+// decoding of their photo, and alone some would not come out to the byte.
+func (w *folderWork) makeMissing(ctx context.Context, open *openedPhoto, outputs []output, made []int, recipes []photo.Recipe, reports []Report, errs []error) {
+	results, failures := w.renderer.render(ctx, open.Name(), open.file, open.facts, recipes)
+	for i, k := range made {
+		switch {
+		case reports[k].Outcome == job.Skipped:
+		case failures[i] != nil:
+			errs[k] = failures[i]
+		default:
+			errs[k] = w.write(open, outputs[k], results[i], &reports[k])
+		}
 	}
-	file, facts, err := openPhoto(p)
-	if err != nil {
-		return filepath.Ext(p.Name())
-	}
-	defer file.Close()
-	return w.Preset.Forecast(facts).Format.Extension()
 }
 
-func (w *folderWork) make(ctx context.Context, i int) (Report, error) {
-	p := w.Photos[i]
-	if w.replacesPhoto(w.names[i]) {
-		return Report{}, fmt.Errorf("%s would take the place of a photo of this run. Choose another folder or name", w.names[i])
+// open opens a photo, and measures its colours where the run wants them.
+func (w *folderWork) open(ctx context.Context, place int) (*openedPhoto, error) {
+	p, err := openWatched(w.Photos[place])
+	if err != nil || !w.Colours {
+		return p, err
 	}
-	file, facts, err := openPhoto(p)
-	if err != nil {
-		return Report{}, err
+	if p.colours, err = subjectColours(ctx, p.Name(), p.file); err != nil {
+		p.file.Close()
+		return nil, err
 	}
-	defer file.Close()
-	result, err := w.renderer.render(ctx, p.Name(), file, facts)
-	if err != nil {
-		return Report{}, err
+	return p, nil
+}
+
+// mayWrite guards the photos of the run.
+func (w *folderWork) mayWrite(out output) error {
+	if w.replacesPhoto(out.path()) {
+		return fmt.Errorf("%s would take the place of a photo of this run. Choose another folder or name", out.name)
 	}
-	report := reportOf(p, result)
-	report.Output, err = w.folder.Write(w.names[i], w.Collision, func(out io.Writer) error {
-		_, err := out.Write(result.Data)
+	return nil
+}
+
+// isThere reports a picture that is there from an earlier run.
+func (w *folderWork) isThere(p *openedPhoto, out output, report *Report) bool {
+	if !w.Resume || !isNewer(out.path(), p.found) {
+		return false
+	}
+	report.Output, report.Outcome, report.Reason = out.path(), job.Skipped, out.name+" is there already"
+	return true
+}
+
+// write writes one picture and reports it.
+func (w *folderWork) write(p *openedPhoto, out output, result *photo.Result, report *Report) error {
+	if err := p.unchanged(); err != nil {
+		return err
+	}
+	written, err := out.folder.Write(out.name, w.collision(), func(to io.Writer) error {
+		_, err := to.Write(result.Data)
 		return err
 	})
-	return report, err
+	if err == nil {
+		report.take(result)
+		report.Output = written
+	}
+	return err
+}
+
+// isNewer reports whether a finished picture is there that is not older than
+// its photo. Files appear whole, so none is half-written.
+func isNewer(path string, photo os.FileInfo) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular() && !info.ModTime().Before(photo.ModTime())
+}
+
+// collision is what happens to files that are there. One that a resumed run
+// does not keep is an older version of the picture.
+func (w *folderWork) collision() safefile.Collision {
+	if w.Resume {
+		return safefile.Replace
+	}
+	return w.Collision
 }
 
 // replacesPhoto guards the photos themselves, which may lie in the folder that
 // is written to.
-func (w *folderWork) replacesPhoto(name string) bool {
-	return w.Collision == safefile.Replace && w.own[strings.ToLower(realPath(filepath.Join(w.folder.Dir(), name)))]
+func (w *folderWork) replacesPhoto(path string) bool {
+	return w.collision() == safefile.Replace && w.own[strings.ToLower(realPath(path))]
 }
 
 // realPaths gives the places where photos really lie, without regard to case,

@@ -74,7 +74,7 @@ func files(t testing.TB, dir string) []string {
 func TestPrepToFolderMakesWhatThePresetAsksFor(t *testing.T) {
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "made", "here")
 	p := put(t, filepath.Join(dir, "Mug Oat.JPG"), jpegFile(t, 400, 300))
-	reports, err := prepToFolder(t, bench.FolderRun{Photos: []bench.Photo{p}, Preset: small, Dir: out})
+	reports, err := prepToFolder(t, bench.FolderRun{Photos: []bench.Photo{p}, Presets: []photo.Preset{small}, Dir: out})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func TestPrepToFolderMakesWhatThePresetAsksFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []bench.Report{{
-		Path: p.Path, Output: path, Format: photo.JPEG, Width: 64, Height: 64, BytesBefore: p.Size, BytesAfter: info.Size(),
+		Path: p.Path, Preset: "small", Output: path, Quality: 80, Format: photo.JPEG, Width: 64, Height: 64, BytesBefore: p.Size, BytesAfter: info.Size(),
 	}}
 	if diff := cmp.Diff(want, reports); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -117,7 +117,7 @@ func TestOneBadPhotoNeverStopsTheRest(t *testing.T) {
 		{Path: filepath.Join(dir, "gone.jpg")},
 		put(t, filepath.Join(dir, "z.png"), pngFile(t, 100, 100)),
 	}
-	reports, err := prepToFolder(t, bench.FolderRun{Photos: photos, Preset: small, Dir: out, Workers: 2})
+	reports, err := prepToFolder(t, bench.FolderRun{Photos: photos, Presets: []photo.Preset{small}, Dir: out, Workers: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +156,7 @@ func TestPhotosOfOneNameAreNumberedInTheirOrder(t *testing.T) {
 	}
 	photos = append(photos, put(t, filepath.Join(dir, "one", "FRONT.jpeg"), content))
 	for _, collision := range []safefile.Collision{safefile.Refuse, safefile.Replace, safefile.Number} {
-		reports, err := prepToFolder(t, bench.FolderRun{Photos: photos, Preset: small, Dir: filepath.Join(dir, "out", string('a'+rune(collision))), Workers: 4, Collision: collision})
+		reports, err := prepToFolder(t, bench.FolderRun{Photos: photos, Presets: []photo.Preset{small}, Dir: filepath.Join(dir, "out", string('a'+rune(collision))), Workers: 4, Collision: collision})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -185,7 +185,7 @@ func TestFilesThatAreThereAlready(t *testing.T) {
 		dir, out := t.TempDir(), t.TempDir()
 		put(t, filepath.Join(out, "mug.jpg"), []byte("old"))
 		p := put(t, filepath.Join(dir, "mug.png"), pngFile(t, 30, 30))
-		reports, err := prepToFolder(t, bench.FolderRun{Photos: []bench.Photo{p}, Preset: small, Dir: out, Collision: test.collision})
+		reports, err := prepToFolder(t, bench.FolderRun{Photos: []bench.Photo{p}, Presets: []photo.Preset{small}, Dir: out, Collision: test.collision})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -210,7 +210,7 @@ func TestThePhotosThemselvesAreNeverReplaced(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, out := range []string{dir, filepath.Join(dir, "same")} {
-		reports, err := prepToFolder(t, bench.FolderRun{Photos: []bench.Photo{p}, Preset: small, Dir: out, Collision: safefile.Replace})
+		reports, err := prepToFolder(t, bench.FolderRun{Photos: []bench.Photo{p}, Presets: []photo.Preset{small}, Dir: out, Collision: safefile.Replace})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -228,7 +228,7 @@ func TestTemplateOfNames(t *testing.T) {
 	dir, out := t.TempDir(), t.TempDir()
 	content := jpegFile(t, 30, 30)
 	photos := []bench.Photo{put(t, filepath.Join(dir, "Tea pot_front.jpg"), content), put(t, filepath.Join(dir, "IMG_2.jpg"), content)}
-	run := bench.FolderRun{Photos: photos, Preset: small, Dir: out, Template: "{date}_{name}-{view}-{n:03}", Day: time.Date(2026, 3, 16, 8, 4, 0, 0, time.UTC)}
+	run := bench.FolderRun{Photos: photos, Presets: []photo.Preset{small}, Dir: out, Template: "{date}_{name}-{view}-{n:03}", Day: time.Date(2026, 3, 16, 8, 4, 0, 0, time.UTC)}
 	if _, err := prepToFolder(t, run); err != nil {
 		t.Fatal(err)
 	}
@@ -247,9 +247,9 @@ func TestRunsWithAMistakeBeginNothing(t *testing.T) {
 		run  bench.FolderRun
 		want string
 	}{
-		"out of the folder": {bench.FolderRun{Preset: small, Template: "../{name}"}, `name template "../{name}": character 1: a name cannot lead into another folder: take out ..`},
-		"unknown field":     {bench.FolderRun{Preset: small, Template: "{nmae}"}, `there is no field "nmae"`},
-		"preset":            {bench.FolderRun{Preset: faulty}, `preset "Small": the quality is 0`},
+		"out of the folder": {bench.FolderRun{Presets: []photo.Preset{small}, Template: "../{name}"}, `name template "../{name}": character 1: a name cannot lead into another folder: take out ..`},
+		"unknown field":     {bench.FolderRun{Presets: []photo.Preset{small}, Template: "{nmae}"}, `there is no field "nmae"`},
+		"preset":            {bench.FolderRun{Presets: []photo.Preset{faulty}}, `preset "Small": the quality is 0`},
 	}
 	for name, test := range tests {
 		test.run.Photos, test.run.Dir = []bench.Photo{p}, filepath.Join(dir, "out")
@@ -272,7 +272,7 @@ func TestFormatKeptTellsTheExtensionByContent(t *testing.T) {
 	}
 	keep := small
 	keep.Format = photo.FormatKeep
-	reports, err := prepToFolder(t, bench.FolderRun{Photos: photos, Preset: keep, Dir: out})
+	reports, err := prepToFolder(t, bench.FolderRun{Photos: photos, Presets: []photo.Preset{keep}, Dir: out})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -291,7 +291,7 @@ func TestCancelHalfWay(t *testing.T) {
 	for i := range 300 {
 		photos = append(photos, put(t, filepath.Join(dir, "shoot", string('a'+rune(i/100)), string('a'+rune(i%100/10)), string('a'+rune(i%10))+".jpg"), content))
 	}
-	run := bench.FolderRun{Photos: photos, Preset: small, Dir: out, Workers: 2}
+	run := bench.FolderRun{Photos: photos, Presets: []photo.Preset{small}, Dir: out, Workers: 2}
 	reports, err := prepCancelling(t, run, func(j *job.Job, s job.Snapshot) {
 		if s.OK > 0 {
 			j.Cancel()
@@ -330,7 +330,7 @@ func TestCancelHalfWay(t *testing.T) {
 func TestEveryFileOfTheCorpusIsMadeOrSaysWhyNot(t *testing.T) {
 	gathered := gather(t, phototest.Corpus(t))
 	out := t.TempDir()
-	reports, err := prepToFolder(t, bench.FolderRun{Photos: gathered.Photos, Preset: small, Dir: out, Workers: 2})
+	reports, err := prepToFolder(t, bench.FolderRun{Photos: gathered.Photos, Presets: []photo.Preset{small}, Dir: out, Workers: 2})
 	if err != nil {
 		t.Fatal(err)
 	}

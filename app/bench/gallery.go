@@ -102,12 +102,12 @@ func (o *owner) namesKept() []string {
 	var names []string
 	for _, s := range o.slots {
 		if s.entry == stays || s.image.Src != "" {
-			names = append(names, imageName(s.image))
+			names = append(names, s.image.File())
 		}
 	}
 	for _, image := range o.dropped {
 		if image.Src != "" {
-			names = append(names, imageName(image))
+			names = append(names, image.File())
 		}
 	}
 	return names
@@ -119,6 +119,6 @@ func sameView(s shot.Shot, image catalog.Image, p catalog.Product) bool {
 	if s.View == "" && s.Number == 0 {
 		return false
 	}
-	other := shot.Read(wordsBesideProduct(imageName(image), p))
+	other := shot.Read(wordsBesideProduct(image.File(), p))
 	return other.View == s.View && other.Number == s.Number
 }

@@ -2,7 +2,6 @@ package bench
 
 import (
 	"context"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -11,18 +10,6 @@ import (
 	"storehand/app/client"
 	"storehand/app/shot"
 )
-
-// imageName is the file name of a picture, if need be that of its address.
-func imageName(image catalog.Image) string {
-	if image.FileName != "" {
-		return image.FileName
-	}
-	address, err := url.Parse(image.Src)
-	if err != nil {
-		return ""
-	}
-	return path.Base(address.Path)
-}
 
 // wordsBesideProduct are the words of a file name that do not name the product:
 // a "side table" is not a view from the side.
@@ -50,7 +37,7 @@ func namesTaken(ctx context.Context, products catalog.Reader, store client.ID, p
 	var taken []string
 	note := func(product catalog.Product) {
 		for _, image := range product.Images {
-			if name := imageName(image); !planned[product.ID] && roots[nameRoot(name)] {
+			if name := image.File(); !planned[product.ID] && roots[nameRoot(name)] {
 				taken = append(taken, name)
 			}
 		}

@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"cmp"
 	"path/filepath"
 	"time"
 )
@@ -18,3 +19,6 @@ type Photo struct {
 
 // Name is the file's name.
 func (p Photo) Name() string { return filepath.Base(p.Path) }
+
+// trail is the path that names may tell of.
+func (p Photo) trail() string { return cmp.Or(p.Trail, p.Name()) }

@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -29,9 +30,11 @@ type owner struct {
 // arrival is a prepared photo on its way into a gallery.
 type arrival struct {
 	Bound
-	owner *owner
-	facts catalog.Product // what the name and the ALT text tell of
-	image catalog.Image   // that the product will have
+	owner  *owner
+	facts  catalog.Product // what the name and the ALT text tell of
+	image  catalog.Image   // that the product will have
+	before catalog.Image   // in whose place it comes; empty where it is new
+	clash  string          // name that was in the way of its own
 }
 
 // productSource gives products whole: the workspace, or an operation.
@@ -164,13 +167,22 @@ func (p *planner) word(wording Wording, taken []string) {
 				continue
 			}
 			c := own.coming[s.entry]
-			c.image = s.image
+			c.image, c.before = s.image, s.image
 			inOrder = append(inOrder, c)
-			wanted = append(wanted, wording.FileName(c.facts, c.Photo.Name(), c.Binding.Match.Shot.View, i+1, c.Made.Prepared.Ext))
+			wanted = append(wanted, wording.FileName(c.naming(i+1, len(inOrder)), c.Made.Prepared.Ext))
 		}
 	}
 	for i, planned := range naming.Plan(wanted, taken) {
+		inOrder[i].clash = planned.Clash
 		inOrder[i].describe(planned.Name, wording)
+	}
+}
+
+// naming is what the picture's name may tell: its place in the gallery and in
+// the run, both from 1.
+func (c *arrival) naming(position, count int) naming.Photo {
+	return naming.Photo{
+		Product: c.facts, Position: position, Count: count, View: c.Binding.Match.Shot.View, Original: c.Photo.trail(), Preset: c.Made.Recipe.Preset.Slug,
 	}
 }
 
@@ -180,5 +192,6 @@ func (c *arrival) describe(name string, wording Wording) {
 	c.image.Src, c.image.FileName = "", name
 	c.image.Original, c.image.Prepared = string(c.Made.Original.Hash), string(c.Made.Prepared.Hash)
 	sight := alttext.Sight{View: c.Binding.Match.Shot.View, Colours: c.Made.Colours}
+	c.image.Alt = cmp.Or(c.image.Alt, c.Binding.Alt)
 	c.image.Alt = wording.AltText(c.facts, c.image, sight)
 }

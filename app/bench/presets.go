@@ -27,8 +27,12 @@ type Presets struct {
 	// Own are the user's own presets and changed ones of the program's. A
 	// preset is told by its slug.
 	Own []photo.Preset `json:"own,omitempty"`
-	// Last is the slug of the preset that was used last.
-	Last string `json:"last,omitempty"`
+	// Last is the slug of the preset that was used last, and LastSet that of the
+	// channel set; empty where none was.
+	Last    string `json:"last,omitempty"`
+	LastSet string `json:"last_set,omitempty"`
+	// Sets are the user's own channel sets and changed ones of the program's.
+	Sets []ChannelSet `json:"sets,omitempty"`
 }
 
 // LoadPresets reads the presets.

@@ -1,9 +1,13 @@
 package bench
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
+	"storehand/app/alttext/colour"
 	"storehand/app/job"
 	"storehand/app/photo"
 )
@@ -11,6 +15,7 @@ import (
 // Report says what became of one photo of a run.
 type Report struct {
 	Path    string      `json:"path"`
+	Preset  string      `json:"preset,omitempty"` // short name of the preset, where a run may have several
 	Outcome job.Outcome `json:"outcome"`
 	// Reason says what happened and what to do; for a photo that went well it
 	// is what a person should know about it, or nothing.
@@ -21,8 +26,12 @@ type Report struct {
 	Height      int             `json:"height,omitempty"`      // pixels of the finished picture
 	BytesBefore int64           `json:"bytes_before"`          // size of the photo
 	BytesAfter  int64           `json:"bytes_after,omitempty"` // size of the finished picture
+	Quality     int             `json:"quality,omitempty"`     // that the finished picture was written with
+	Whitened    bool            `json:"whitened,omitempty"`    // the backdrop was made white
 	Damaged     bool            `json:"damaged,omitempty"`     // a part of the photo could not be read
 	Warnings    []photo.Warning `json:"warnings,omitempty"`    // what a person should know
+	// Colours are the subject's, where the run measures them.
+	Colours []colour.Swatch `json:"-"`
 }
 
 // Saved is how many bytes smaller the finished picture is; negative where it is
@@ -36,28 +45,59 @@ func (r Report) Saved() int64 {
 
 // reportOf describes a finished picture.
 func reportOf(p Photo, result *photo.Result) Report {
-	return Report{
-		Path: p.Path, Format: result.Format, Width: result.Width, Height: result.Height,
-		BytesBefore: p.Size, BytesAfter: int64(len(result.Data)), Damaged: result.Damaged, Warnings: result.Warnings,
+	report := Report{Path: p.Path, BytesBefore: p.Size}
+	report.take(result)
+	return report
+}
+
+// take notes what was made.
+func (r *Report) take(result *photo.Result) {
+	r.Format, r.Width, r.Height, r.BytesAfter = result.Format, result.Width, result.Height, int64(len(result.Data))
+	r.Quality, r.Whitened, r.Damaged, r.Warnings = result.Quality, result.Whitened, result.Damaged, result.Warnings
+	r.Reason = remarks(result.Warnings)
+}
+
+// fail notes why a picture could not be made. What a cancel ended is left to
+// settle.
+func (r *Report) fail(ctx context.Context, err error) {
+	if ctx.Err() == nil || !errors.Is(err, ctx.Err()) {
+		r.Outcome, r.Reason = job.Failed, err.Error()
 	}
 }
 
-// asResult is the report as the job's list of items has it.
-func (r Report) asResult() job.Result {
-	remarks := make([]string, len(r.Warnings))
-	for i, warning := range r.Warnings {
-		remarks[i] = warning.Text
+// settle gives a picture that nothing is said of yet the outcome of its photo.
+func (r *Report) settle(result job.Result) {
+	if r.Outcome == job.OK && r.Format == "" {
+		r.Outcome, r.Reason = result.Outcome, result.Reason
+	}
+}
+
+// resultOf sums up what became of a photo of which several pictures are made.
+func resultOf(reports []Report, failure error) job.Result {
+	if failure != nil {
+		return job.Fail(failure)
+	}
+	var remarks []string
+	skipped := true
+	for _, report := range reports {
+		skipped = skipped && report.Outcome == job.Skipped
+		if report.Reason != "" && !slices.Contains(remarks, report.Reason) {
+			remarks = append(remarks, report.Reason)
+		}
+	}
+	if skipped {
+		return job.Skip(strings.Join(remarks, " "))
 	}
 	return job.DoneNoting(strings.Join(remarks, " "))
 }
 
-// settle gives the reports of a run the outcomes that the job has for them.
-func settle(reports []Report, results []job.Result) []Report {
-	for _, result := range results {
-		report := &reports[result.Order]
-		report.Outcome, report.Reason = result.Outcome, result.Reason
+// remarks is what a person should know about a picture that went well.
+func remarks(warnings []photo.Warning) string {
+	texts := make([]string, len(warnings))
+	for i, warning := range warnings {
+		texts[i] = warning.Text
 	}
-	return reports
+	return strings.Join(texts, " ")
 }
 
 // item names a photo in a job.

@@ -3,11 +3,13 @@ package bench
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"storehand/app/catalog"
 	"storehand/app/client"
 	"storehand/app/matching"
+	"storehand/app/shotlist"
 )
 
 // Shelf is what the bench knows of a store's products: enough to find the one
@@ -42,6 +44,15 @@ func ReadShelf(ctx context.Context, products catalog.Reader, store client.ID) (*
 
 // Match finds out which product a photo shows.
 func (s *Shelf) Match(p Photo) matching.Match { return s.index.Match(p.Trail) }
+
+// Assign finds the photos and products that a shot list names.
+func (s *Shelf) Assign(list shotlist.List, photos []Photo) shotlist.Assignment {
+	paths := make([]string, len(photos))
+	for i, p := range photos {
+		paths[i] = filepath.ToSlash(p.Path)
+	}
+	return list.Assign(paths, s.index)
+}
 
 // Good is a product or a variation on the shelf.
 type Good struct {

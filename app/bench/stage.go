@@ -7,7 +7,6 @@ import (
 	"storehand/app/catalog"
 	"storehand/app/change"
 	"storehand/app/client"
-	"storehand/app/media"
 )
 
 // Staging says how prepared photos become pictures of products.
@@ -31,6 +30,11 @@ type Placed struct {
 	Path  string     // of the photo
 	Owner catalog.ID // product or variation that has the picture now
 	Image catalog.Image
+	// Before is the picture that stood in its place; empty where none did.
+	Before catalog.Image
+	// Clash is the name that was in the way of the one the template gives, so
+	// that the picture's got a number; empty where none was.
+	Clash string
 }
 
 // Stage binds prepared photos to their products in one operation: after an
@@ -85,18 +89,17 @@ func (s Staging) Preview(ctx context.Context, products catalog.Reader) ([]Placed
 func (p *plan) placed() []Placed {
 	placed := make([]Placed, len(p.coming))
 	for i, c := range p.coming {
-		placed[i] = Placed{Path: c.Photo.Path, Owner: c.owner.product.ID, Image: c.image}
+		placed[i] = Placed{Path: c.Photo.Path, Owner: c.owner.product.ID, Image: c.image, Before: c.before, Clash: c.clash}
 	}
 	return placed
 }
 
 // write records the files and saves the galleries.
 func (p *plan) write(ctx context.Context, tx change.Tx) error {
+	recipes := recipeTexts{}
 	for _, c := range p.coming {
-		for _, file := range []media.File{c.Made.Original, c.Made.Prepared} {
-			if err := tx.SaveFile(ctx, file); err != nil {
-				return err
-			}
+		if err := c.Made.record(ctx, tx, recipes); err != nil {
+			return err
 		}
 	}
 	for _, own := range p.owners {

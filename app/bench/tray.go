@@ -1,33 +1,19 @@
 package bench
 
 import (
+	"slices"
+
 	"storehand/app/catalog"
 	"storehand/app/photo"
 )
-
-// Entry is a photo on the bench with what is known of it.
-type Entry struct {
-	Photo
-	// Included photos are prepared.
-	Included bool
-	// Looked is true once the photo's header was read: then Facts is what it
-	// says, or Problem why the photo cannot be used.
-	Looked  bool
-	Facts   photo.Facts
-	Problem error
-	// Twin is the path of an earlier photo with the same content.
-	Twin    string
-	Binding Binding
-	Made    *Made  // what was prepared last; nil before
-	Failure string // why the last try to prepare it failed
-	Staged  bool   // Made is a picture of its product
-}
 
 // Tray holds the photos on the bench in their order. It belongs to one
 // goroutine.
 type Tray struct {
 	entries []*Entry
 	byPath  map[string]*Entry
+	next    int      // place number of the next photo
+	gone    []string // paths of photos that Changes told of and that were taken off
 }
 
 // NewTray returns an empty tray.
@@ -69,12 +55,18 @@ func (t *Tray) Add(photos []Photo) []Photo {
 		if t.byPath[p.Path] != nil {
 			continue
 		}
-		e := &Entry{Photo: p, Included: true}
-		t.entries = append(t.entries, e)
-		t.byPath[p.Path] = e
+		t.lay(&Entry{Photo: p, Included: true})
 		added = append(added, p)
 	}
 	return added
+}
+
+// lay puts a photo behind the others.
+func (t *Tray) lay(e *Entry) {
+	e.place = t.next
+	t.next++
+	t.entries = append(t.entries, e)
+	t.byPath[e.Path] = e
 }
 
 // Remove takes photos off the bench for which gone says so.
@@ -83,6 +75,9 @@ func (t *Tray) Remove(gone func(*Entry) bool) {
 	for _, e := range t.entries {
 		if gone(e) {
 			delete(t.byPath, e.Path)
+			if e.kept != (Saved{}) {
+				t.gone = append(t.gone, e.Path)
+			}
 			continue
 		}
 		kept = append(kept, e)
@@ -91,12 +86,37 @@ func (t *Tray) Remove(gone func(*Entry) bool) {
 	t.entries = kept
 }
 
+// Frame notes what is done by hand to a photo before the preset.
+func (t *Tray) Frame(path string, framing photo.Framing) error {
+	if err := framing.Validate(); err != nil {
+		return err
+	}
+	if e := t.byPath[path]; e != nil {
+		e.Framing = framing
+	}
+	return nil
+}
+
+// Override gives a photo a preset of its own in the place of the bench's; nil
+// takes it back.
+func (t *Tray) Override(path string, own *photo.Preset) error {
+	if own != nil {
+		if err := own.Validate(); err != nil {
+			return err
+		}
+	}
+	if e := t.byPath[path]; e != nil {
+		e.Own = own
+	}
+	return nil
+}
+
 // Learn notes what looking at a photo told. A photo that cannot be used is not
-// included any more.
+// included any more, unless it was finished before.
 func (t *Tray) Learn(path string, facts photo.Facts, problem error) {
 	if e := t.byPath[path]; e != nil {
 		e.Looked, e.Facts, e.Problem = true, facts, problem
-		e.Included = e.Included && problem == nil
+		e.Included = e.Included && (problem == nil || e.Made != nil)
 	}
 }
 
@@ -116,21 +136,10 @@ func (t *Tray) SetTwins(twins map[string]string) {
 // by hand stay.
 func (t *Tray) Match(bindings map[string]Binding) {
 	for path, binding := range bindings {
-		e := t.byPath[path]
-		switch {
-		case e == nil:
-		case e.Binding.ByHand:
-			e.Binding.Match = binding.Match
-		default:
-			e.rebind(binding)
+		if e := t.byPath[path]; e != nil {
+			e.named = &binding.Match
+			e.rematch()
 		}
-	}
-}
-
-// Forget takes away all bindings: the products are those of another store.
-func (t *Tray) Forget() {
-	for _, e := range t.entries {
-		e.rebind(Binding{})
 	}
 }
 
@@ -140,12 +149,6 @@ func (t *Tray) Choose(path string, product catalog.ID) {
 	if e := t.byPath[path]; e != nil {
 		e.rebind(Binding{Match: e.Binding.Match, Product: product, ByHand: true})
 	}
-}
-
-// rebind changes the product. Pictures that another one has are its own.
-func (e *Entry) rebind(binding Binding) {
-	e.Staged = e.Staged && binding.Product == e.Binding.Product
-	e.Binding = binding
 }
 
 // Finish notes what was prepared of a photo.
@@ -162,6 +165,15 @@ func (t *Tray) Fail(path, reason string) {
 	}
 }
 
+// NoteStaged notes which photos became pictures of their products.
+func (t *Tray) NoteStaged(pictures []Placed) {
+	for _, p := range pictures {
+		if e := t.byPath[p.Path]; e != nil {
+			e.Staged, e.Placed = true, &p
+		}
+	}
+}
+
 // MarkStaged notes that photos are, or are not any more, pictures of their
 // products.
 func (t *Tray) MarkStaged(paths []string, staged bool) {
@@ -172,34 +184,21 @@ func (t *Tray) MarkStaged(paths []string, staged bool) {
 	}
 }
 
-// Due lists the included photos that are not made with a preset yet.
-func (t *Tray) Due(preset photo.Preset) []Photo {
-	var due []Photo
+// Due lists what is to be made of the included photos with a preset, and with
+// others for further channels: of each photo that is not made so yet.
+func (t *Tray) Due(preset photo.Preset, others ...photo.Preset) []Order {
+	var due []Order
 	for _, e := range t.entries {
-		if e.due(preset) {
-			due = append(due, e.Photo)
+		if e.due(preset, others) {
+			due = append(due, Order{Photo: e.Photo, Recipes: e.Recipes(preset, others...), Had: e.Made})
 		}
 	}
 	return due
 }
 
-func (e *Entry) due(preset photo.Preset) bool {
-	return e.Included && e.Problem == nil && !e.madeWith(preset)
-}
-
-// madeWith reports whether a preset would make the same picture again. What it
-// is called and how its pictures are named does not matter.
-func (e *Entry) madeWith(preset photo.Preset) bool {
-	return e.Made != nil && pixels(e.Made.Preset) == pixels(preset)
-}
-
-// pixels is what of a preset decides about the picture.
-func pixels(p photo.Preset) photo.Preset {
-	p.Name, p.Slug, p.Source, p.Date, p.NameTemplate = "", "", "", "", ""
-	if p.Alt != photo.AltComposed {
-		p.Alt = "" // only composed texts need the colours that are measured
-	}
-	return p
+// Retry lists what is due of the photos whose last try failed.
+func (t *Tray) Retry(preset photo.Preset, others ...photo.Preset) []Order {
+	return slices.DeleteFunc(t.Due(preset, others...), func(o Order) bool { return t.byPath[o.Photo.Path].Failure == "" })
 }
 
 // Ready lists the prepared photos that have a product and are no pictures of it
@@ -212,8 +211,4 @@ func (t *Tray) Ready() []Bound {
 		}
 	}
 	return ready
-}
-
-func (e *Entry) ready() bool {
-	return e.Made != nil && !e.Staged && e.Included && e.Binding.Product != 0
 }

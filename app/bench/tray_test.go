@@ -27,10 +27,11 @@ func matched(id catalog.ID, score int) bench.Binding {
 	return bench.Bind(matching.Match{Best: matching.Guess{ID: id, Score: score, Reason: "SKU in the file name"}})
 }
 
-func paths(photos []bench.Photo) []string {
+// due lists the paths of the photos that are to be made.
+func due(b *bench.Tray, preset photo.Preset, others ...photo.Preset) []string {
 	var all []string
-	for _, p := range photos {
-		all = append(all, p.Path)
+	for _, o := range b.Due(preset, others...) {
+		all = append(all, o.Photo.Path)
 	}
 	return all
 }
@@ -55,13 +56,13 @@ func TestWhatIsPrepared(t *testing.T) {
 	b.Learn("unreadable", photo.Facts{}, errors.New("empty"))
 	b.SetTwins(map[string]string{"twin": "a"})
 	b.Find("left out").Included = false
-	b.Finish("made", bench.Made{Preset: small})
-	if diff := cmp.Diff([]string{"a"}, paths(b.Due(small))); diff != "" {
+	b.Finish("made", bench.Made{Recipe: photo.Recipe{Preset: small}})
+	if diff := cmp.Diff([]string{"a"}, due(b, small)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	b.Find("twin").Included = true
 	b.SetTwins(map[string]string{"twin": "a"})
-	if diff := cmp.Diff([]string{"a", "twin"}, paths(b.Due(small))); diff != "" {
+	if diff := cmp.Diff([]string{"a", "twin"}, due(b, small)); diff != "" {
 		t.Errorf("a twin the user wants (-want +got):\n%s", diff)
 	}
 	renamed := small
@@ -106,8 +107,8 @@ func TestWhatIsStaged(t *testing.T) {
 	b := tray("bound", "unbound", "not made")
 	b.Choose("bound", 1)
 	b.Choose("not made", 1)
-	b.Finish("bound", bench.Made{Preset: small})
-	b.Finish("unbound", bench.Made{Preset: small})
+	b.Finish("bound", bench.Made{Recipe: photo.Recipe{Preset: small}})
+	b.Finish("unbound", bench.Made{Recipe: photo.Recipe{Preset: small}})
 	ready := b.Ready()
 	if len(ready) != 1 || ready[0].Photo.Path != "bound" || ready[0].Binding.Product != 1 {
 		t.Fatalf("ready %+v", ready)
@@ -125,11 +126,6 @@ func TestWhatIsStaged(t *testing.T) {
 	if len(b.Ready()) != 1 {
 		t.Error("with another product it is not staged anew")
 	}
-	b.MarkStaged([]string{"bound"}, true)
-	b.Forget()
-	if e := b.Find("bound"); e.Staged || e.Binding.ByHand || e.Made == nil {
-		t.Errorf("for another store: %+v", e)
-	}
 }
 
 func TestTallyCountsEveryMark(t *testing.T) {
@@ -139,7 +135,7 @@ func TestTallyCountsEveryMark(t *testing.T) {
 	b.Choose("fine", 1)
 	b.Choose("failed", 1)
 	b.Fail("failed", "the disk is full")
-	b.Finish("fine", bench.Made{Preset: small, Report: bench.Report{Damaged: true}})
+	b.Finish("fine", bench.Made{Recipe: photo.Recipe{Preset: small}, Report: bench.Report{Damaged: true}})
 	tally := b.Tally(small)
 	want := map[bench.Mark]int{
 		bench.Unreadable: 1, bench.Failed: 1, bench.Unmatched: 1, bench.TooSmall: 1, bench.Damaged: 1, bench.Finished: 1, bench.Waiting: 2, bench.Twin: 0,
@@ -152,7 +148,7 @@ func TestTallyCountsEveryMark(t *testing.T) {
 	if tally.Photos != 4 || tally.Included != 3 || tally.Due != len(b.Due(small)) || tally.Ready != len(b.Ready()) || tally.Ready != 1 {
 		t.Errorf("%+v, %d due, %d ready", tally, len(b.Due(small)), len(b.Ready()))
 	}
-	b.Finish("failed", bench.Made{Preset: small})
+	b.Finish("failed", bench.Made{Recipe: photo.Recipe{Preset: small}})
 	if b.Find("failed").Mark(small) != bench.Finished {
 		t.Error("a failure outlives the success after it")
 	}
@@ -168,7 +164,7 @@ func BenchmarkTally(b *testing.B) {
 		t.Learn(path, photo.Facts{Format: photo.JPEG, Width: 4000, Height: 3000}, nil)
 		t.Choose(path, 1)
 		if i%2 == 0 {
-			t.Finish(path, bench.Made{Preset: small})
+			t.Finish(path, bench.Made{Recipe: photo.Recipe{Preset: small}})
 		}
 	}
 	for b.Loop() {

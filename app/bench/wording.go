@@ -7,7 +7,6 @@ import (
 	"storehand/app/catalog"
 	"storehand/app/naming"
 	"storehand/app/photo"
-	"storehand/app/shot"
 )
 
 // Wording says how pictures get their names and ALT texts.
@@ -15,16 +14,15 @@ type Wording struct {
 	Names    naming.Template
 	Alt      photo.AltSource
 	Composer alttext.Composer // for AltComposed
+	Store    string           // name of the store, for {store}
 	Day      time.Time        // for {date}, as the store's clock shows it
 }
 
-// FileName is the name of a picture, with its extension. facts is the product,
-// or the variation made whole; position is the picture's place in the gallery
-// from 1.
-func (w Wording) FileName(facts catalog.Product, original string, view shot.View, position int, extension string) string {
-	return w.Names.Render(naming.Photo{
-		Product: facts, Position: position, View: view, Original: original, Date: w.Day,
-	}) + extension
+// FileName is the name of a picture, with its extension. p says what is known
+// of the photo; the store and the day are the wording's.
+func (w Wording) FileName(p naming.Photo, extension string) string {
+	p.Store, p.Date = w.Store, w.Day
+	return w.Names.Render(p) + extension
 }
 
 // AltText is the ALT text of a picture. One that is there is kept: somebody may
@@ -39,7 +37,8 @@ func (w Wording) AltText(facts catalog.Product, image catalog.Image, sight altte
 	return w.Composer.Suggest(facts, image, sight).Text
 }
 
-// NameOf is the name of the picture of a photo that has no product yet.
-func (w Wording) NameOf(p Photo, b Binding, extension string) string {
-	return w.FileName(catalog.Product{}, p.Name(), b.Match.Shot.View, 0, extension)
+// NameOf is the name of the picture that a preset, told by its slug, makes of a
+// photo that has no product yet.
+func (w Wording) NameOf(p Photo, b Binding, preset, extension string) string {
+	return w.FileName(naming.Photo{View: b.Match.Shot.View, Original: p.trail(), Preset: preset}, extension)
 }

@@ -3,6 +3,8 @@ package catalog
 import (
 	"cmp"
 	"fmt"
+	"net/url"
+	"path"
 	"strings"
 )
 
@@ -145,6 +147,19 @@ func images(key, label string) *Field {
 // Name is what tells the image apart in a list: its address in the shop, or
 // its file name where it is not there yet, or else the original it was made of.
 func (i Image) Name() string { return cmp.Or(i.Src, i.FileName, i.Original) }
+
+// File is the name of the image's file, if need be that of its address in the
+// shop; empty where neither says one.
+func (i Image) File() string {
+	if i.FileName != "" {
+		return i.FileName
+	}
+	address, err := url.Parse(i.Src)
+	if err != nil || address.Path == "" {
+		return ""
+	}
+	return path.Base(address.Path)
+}
 
 // key is what tells the download apart in a list.
 func (d Download) key() string { return cmp.Or(d.URL, d.Name, d.ID) }

@@ -47,6 +47,7 @@ type Set struct {
 // Tx writes inside one operation.
 type Tx interface {
 	catalog.Writer
+	catalog.PartialWriter
 	client.Writer
 	media.Writer
 }

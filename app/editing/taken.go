@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"storehand/app/catalog"
+	"storehand/app/claim"
 	"storehand/app/client"
 )
 
@@ -77,13 +78,13 @@ func (b *batch) withoutTaken(ctx context.Context, store client.ID, edits []Edit)
 		if err != nil {
 			return nil, err
 		}
-		for _, lost := range claims.unfulfilled() {
-			taken, err := b.editor.takenBy(ctx, key, lost.by)
+		for _, lost := range claims.Unfulfilled() {
+			taken, err := b.editor.takenBy(ctx, key, lost.By)
 			if err != nil {
 				return nil, err
 			}
-			refused[lost.edit] = true
-			b.refused = append(b.refused, Refusal{Edit: edits[lost.edit], Reason: taken})
+			refused[lost.Edit] = true
+			b.refused = append(b.refused, Refusal{Edit: edits[lost.Edit], Reason: taken})
 		}
 	}
 	if len(refused) == 0 {
@@ -100,22 +101,22 @@ func (b *batch) withoutTaken(ctx context.Context, store client.ID, edits []Edit)
 
 // claims lists what the batch asks for of one unique field, the last edit of
 // each product.
-func (b *batch) claims(ctx context.Context, store client.ID, key string, edits []Edit) (claims, error) {
+func (b *batch) claims(ctx context.Context, store client.ID, key string, edits []Edit) (claim.Claims, error) {
 	last := make(map[catalog.ID]int)
 	for i, edit := range edits {
 		if edit.Field == key {
 			last[edit.Product] = i
 		}
 	}
-	all := make(claims, 0, len(last))
+	all := make(claim.Claims, 0, len(last))
 	for i, edit := range edits {
 		text, fits := kept(key, edit.Text)
 		if at, asks := last[edit.Product]; !asks || at != i || !fits {
 			continue
 		}
-		c := claim{edit: i, product: edit.Product, text: text}
+		c := claim.Claim{Edit: i, Product: edit.Product, Text: text}
 		var err error
-		if c.holders, err = unique[key](ctx, b.editor.products, store, c.text); err != nil {
+		if c.Holders, err = unique[key](ctx, b.editor.products, store, c.Text); err != nil {
 			return nil, err
 		}
 		all = append(all, c)

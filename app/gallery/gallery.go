@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"image"
 	"image/draw"
+	"io"
 	"os"
 
 	"storehand/app/catalog"
@@ -31,24 +32,11 @@ func New(keeper media.Keeper) *Gallery { return &Gallery{keeper} }
 // is one, else the original. A picture known by its address alone is
 // ErrElsewhere, one that cannot be read a photo.Refusal.
 func (g *Gallery) Thumb(ctx context.Context, picture catalog.Image, px int) (*image.RGBA, error) {
-	kind, hash, kept := fileOf(picture)
-	if !kept {
-		return nil, ErrElsewhere
-	}
-	path, err := g.keeper.Path(kind, hash)
+	source, file, err := g.Open(picture)
 	if err != nil {
 		return nil, err
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("show %s: %w", picture.Name(), err)
 	}
 	defer file.Close()
-	source, err := photo.FromFile(file)
-	if err != nil {
-		return nil, err
-	}
-	source.Name = picture.Name()
 	small, err := photo.Thumbnail(ctx, source, px)
 	if err != nil {
 		return nil, err
@@ -56,8 +44,34 @@ func (g *Gallery) Thumb(ctx context.Context, picture catalog.Image, px int) (*im
 	return premultiplied(small.Image), nil
 }
 
-// fileOf names the file that shows the picture best.
-func fileOf(picture catalog.Image) (kind media.Kind, hash media.Hash, kept bool) {
+// Open opens the file that shows the picture best, see Kept, for as long as the
+// caller needs it and closes it. A picture known by its address alone is
+// ErrElsewhere.
+func (g *Gallery) Open(picture catalog.Image) (photo.Source, io.Closer, error) {
+	kind, hash, kept := Kept(picture)
+	if !kept {
+		return photo.Source{}, nil, ErrElsewhere
+	}
+	path, err := g.keeper.Path(kind, hash)
+	if err != nil {
+		return photo.Source{}, nil, err
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return photo.Source{}, nil, fmt.Errorf("open %s: %w", picture.Name(), err)
+	}
+	source, err := photo.FromFile(file)
+	if err != nil {
+		return photo.Source{}, nil, errors.Join(err, file.Close())
+	}
+	source.Name = picture.Name()
+	return source, file, nil
+}
+
+// Kept names the file of the workspace that shows the picture best: the
+// finished one where there is one, else the original; false where there is
+// neither.
+func Kept(picture catalog.Image) (kind media.Kind, hash media.Hash, kept bool) {
 	switch {
 	case picture.Prepared != "":
 		return media.Prepared, media.Hash(picture.Prepared), true

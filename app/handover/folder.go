@@ -15,7 +15,7 @@ import (
 
 // ToFolder writes an order into a folder, which is made where it is absent:
 // products.csv, and with pictures manifest.csv, manifest.json and the folder
-// pictures. Files of the same names are replaced, others stay. It runs in job j
+// pictures, and those of the channels that were asked for. Files of the same names are replaced, others stay. It runs in job j
 // as ToFile does; a picture that cannot be read or written is a failed item and
 // does not stop the others.
 func (m *Maker) ToFolder(ctx context.Context, j *job.Job, order Order, dir string) (Made, error) {

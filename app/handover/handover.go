@@ -15,6 +15,7 @@ import (
 type Maker struct {
 	Exporter *exchange.Exporter
 	Media    media.Keeper
+	Register media.Register
 }
 
 // Order says what to hand over.
@@ -29,6 +30,9 @@ type Order struct {
 	Fresh bool
 	// Pictures asks for the finished pictures and the manifest as well.
 	Pictures bool
+	// Channels asks with the pictures for those that were made together with them
+	// for channels, in a folder for each: "amazon", "web".
+	Channels bool
 }
 
 // request is what to export in one of the order's dialects.
@@ -42,7 +46,7 @@ type Made struct {
 	Dir       string   // the folder, empty for a single file
 	Files     []File   // the product files, in the order of their import
 	Manifests []string // paths of the manifest as a table and as JSON
-	Pictures  int      // finished pictures written
+	Pictures  int      // finished pictures written, those for channels included
 	// Failures are products that the files cannot hold, and pictures that could
 	// not be read or written.
 	Failures []job.Result

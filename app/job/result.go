@@ -38,6 +38,17 @@ func (o Outcome) String() string {
 // MarshalText writes the outcome's word, so that JSON reports read well.
 func (o Outcome) MarshalText() ([]byte, error) { return []byte(o.String()), nil }
 
+// UnmarshalText reads the word that MarshalText writes.
+func (o *Outcome) UnmarshalText(text []byte) error {
+	for known := range outcomes {
+		if known.String() == string(text) {
+			*o = known
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is no outcome of an item", text)
+}
+
 // Item names one piece of a job's work.
 type Item struct {
 	ID   string `json:"id"`   // the key other code knows it by: a SKU, a row number, a path

@@ -107,5 +107,13 @@ func TestOutcomesHaveWordsInReports(t *testing.T) {
 		if got, err := outcome.MarshalText(); err != nil || string(got) != want {
 			t.Errorf("%v: %q, %v", outcome, got, err)
 		}
+		var read job.Outcome
+		if err := read.UnmarshalText([]byte(want)); err != nil || read != outcome {
+			t.Errorf("%q is read as %v, %v", want, read, err)
+		}
+	}
+	var read job.Outcome
+	if err := read.UnmarshalText([]byte("perhaps")); err == nil {
+		t.Error("a word of no outcome was read")
 	}
 }

@@ -9,16 +9,20 @@ import (
 	"storehand/app/shot"
 )
 
-// By says what of a product was found in a photo's name.
+// By says what told the product of a photo.
 type By int
 
-// The ways to match, the most telling first.
+// The ways to match, those by the photo's name with the most telling first.
 const (
 	BySKU By = iota
 	ByBarcode
 	BySlug
 	ByTitle
 	BySomeWords // words of the title, but not all of them in its order
+	// The ways that do not go by the photo's name.
+	BySimilarity // a picture that the product already has
+	ByList       // a list of photos and products
+	ByOrder      // the order in which photos were taken
 )
 
 // Index finds candidates by the words of a name. It is built once for a store

@@ -4,6 +4,7 @@ package media
 
 import (
 	"context"
+	"errors"
 	"io"
 	"time"
 )
@@ -31,6 +32,21 @@ type File struct {
 	Width   int    // pixels, as the picture is shown
 	Height  int    // pixels, as the picture is shown
 	AddedAt time.Time
+	// Original is the file that a prepared picture was made of, and Recipe the
+	// JSON of the photo.Recipe that makes it again. Both are empty for originals
+	// and for pictures of workspaces from before recipes were kept.
+	Original Hash
+	Recipe   []byte
+}
+
+// Output is one of the finished pictures that were made of a photo in one go,
+// for several channels.
+type Output struct {
+	// Original and Shown are the photo and its finished picture as a product
+	// has them.
+	Original, Shown Hash
+	Channel         string // slug of the preset; names the channel's folder
+	Prepared        Hash   // for the channel; Shown itself for the product's own
 }
 
 // Keeper stores and opens picture files. A file that was put and is never
@@ -46,7 +62,25 @@ type Keeper interface {
 	Path(kind Kind, hash Hash) (string, error)
 }
 
+// ErrUnknown is the cause of an error about a file that nobody recorded.
+var ErrUnknown = errors.New("the workspace has no record of this picture")
+
+// Register tells what is recorded of picture files.
+type Register interface {
+	// File gives the record of a file, an ErrUnknown where there is none.
+	File(ctx context.Context, kind Kind, hash Hash) (File, error)
+	// Outputs lists the pictures that were made together with the one that a
+	// product shows, by channel, that one included; where shown is empty those of
+	// all pictures of the original.
+	Outputs(ctx context.Context, original, shown Hash) ([]Output, error)
+}
+
 // Writer records files inside one operation of the write door.
 type Writer interface {
+	// SaveFile records a file. Of one that is known already only a recipe that
+	// was missing is taken over: its bytes are the same.
 	SaveFile(ctx context.Context, f File) error
+	// SaveOutput records a picture for a channel, in the place of the one that
+	// was recorded for it.
+	SaveOutput(ctx context.Context, o Output) error
 }

@@ -14,14 +14,18 @@ import (
 type Photo struct {
 	Product  catalog.Product // a variation made whole by catalog.Completed; zero where the photo has no product
 	Position int             // place in the product's gallery from 1; zero where unknown
+	Count    int             // place in the run from 1; zero where there is none
 	View     shot.View
-	Original string    // file name the photo came with, with or without extension
+	Original string    // file name the photo came with, with or without extension; its folders may stand before it
+	Preset   string    // short name of the preset the picture is made with
+	Store    string    // name of the store
 	Date     time.Time // the day of the run, as the store's clock shows it
 }
 
 // Field is something a template may ask for.
 type Field struct {
 	Name    string
+	Also    string // another name that is understood; empty where there is none
 	Meaning string // a few words for the list beside the template
 
 	argument   argument
@@ -45,26 +49,43 @@ var Fields = []Field{
 	{Name: "sku", Meaning: "SKU of the product or variation", identifies: true, text: func(p Photo, _ string) string { return p.Product.SKU }},
 	{Name: "title", Meaning: "title of the product", identifies: true, text: func(p Photo, _ string) string { return p.Product.Title }},
 	{Name: "slug", Meaning: "link address of the product", identifies: true, text: func(p Photo, _ string) string { return p.Product.Slug }},
-	{Name: "gtin", Meaning: "barcode", identifies: true, text: func(p Photo, _ string) string { return p.Product.GTIN }},
-	{Name: "vendor", Meaning: "brand", identifies: true, text: func(p Photo, _ string) string { return p.Product.Vendor }},
+	{Name: "id", Meaning: "number of the product in the shop", identifies: true, text: func(p Photo, _ string) string { return p.Product.RemoteID }},
+	{Name: "gtin", Also: "barcode", Meaning: "barcode", identifies: true, text: func(p Photo, _ string) string { return p.Product.GTIN }},
+	{Name: "vendor", Also: "brand", Meaning: "brand", identifies: true, text: func(p Photo, _ string) string { return p.Product.Vendor }},
 	{Name: "category", Meaning: "first category, its last step", identifies: true, text: func(p Photo, _ string) string { return category(p.Product) }},
+	{Name: "tags", Meaning: "all tags", identifies: true, text: func(p Photo, _ string) string { return strings.Join(p.Product.Tags, " ") }},
 	{Name: "type", Meaning: "product type", identifies: true, text: func(p Photo, _ string) string { return p.Product.ProductType }},
 	{Name: "option", Meaning: "value of an option, as {option:Colour}", argument: nameArgument, identifies: true, text: func(p Photo, name string) string { return option(p.Product, name) }},
 	{Name: "options", Meaning: "values of all options", identifies: true, text: func(p Photo, _ string) string { return options(p.Product) }},
-	{Name: "attr", Meaning: "value of an attribute, as {attr:Material}", argument: nameArgument, identifies: true, text: func(p Photo, name string) string { return attribute(p.Product, name) }},
-	{Name: "n", Meaning: "place in the gallery, {n:03} as 001", argument: widthArgument, text: position},
+	{Name: "attr", Also: "attribute", Meaning: "value of an attribute, as {attr:Material}", argument: nameArgument, identifies: true, text: func(p Photo, name string) string { return attribute(p.Product, name) }},
+	{Name: "n", Also: "position", Meaning: "place in the gallery, {n:03} as 001", argument: widthArgument, text: func(p Photo, width string) string { return padded(p.Position, width) }},
+	{Name: "count", Also: "counter", Meaning: "place in the run, {count:04} as 0001", argument: widthArgument, text: func(p Photo, width string) string { return padded(p.Count, width) }},
 	{Name: "view", Meaning: "front, back, detail …", text: func(p Photo, _ string) string { return string(p.View) }},
 	{Name: "name", Meaning: "name of the file as it came", letters: asWritten, identifies: true, text: func(p Photo, _ string) string { return stem(p.Original) }},
+	{Name: "folder", Meaning: "folder the file came in", letters: asWritten, text: func(p Photo, _ string) string { return folder(p.Original) }},
+	{Name: "preset", Meaning: "short name of the preset", text: func(p Photo, _ string) string { return p.Preset }},
+	{Name: "store", Meaning: "name of the store", text: func(p Photo, _ string) string { return p.Store }},
 	{Name: "date", Meaning: "day of the run, {date:yyyymmdd} without hyphens", argument: dateArgument, text: date},
 }
 
 func fieldByName(name string) (Field, bool) {
 	for _, field := range Fields {
-		if field.Name == name {
+		if name != "" && (field.Name == name || field.Also == name) {
 			return field, true
 		}
 	}
 	return Field{}, false
+}
+
+func fieldNames() []string {
+	var names []string
+	for _, field := range Fields {
+		names = append(names, field.Name)
+		if field.Also != "" {
+			names = append(names, field.Also)
+		}
+	}
+	return names
 }
 
 // check says what is wrong with the argument of a field.
@@ -75,7 +96,7 @@ func (f Field) check(argument string, given bool) error {
 	case f.argument == nameArgument && strings.TrimSpace(argument) == "":
 		return fmt.Errorf("say which one, as in %s", f.Meaning[strings.Index(f.Meaning, "{"):])
 	case f.argument == widthArgument && given && padWidth(argument) == 0:
-		return fmt.Errorf("write the number of digits as zeros and a digit, such as {n:03}")
+		return fmt.Errorf("write the number of digits as zeros and a digit, such as {%s:03}", f.Name)
 	case f.argument == dateArgument && given && !isDateForm(argument):
 		return fmt.Errorf("write the date with yyyy, mm and dd, such as {date:yyyy-mm-dd}")
 	}
@@ -93,11 +114,12 @@ func padWidth(argument string) int {
 	return int(argument[1] - '0')
 }
 
-func position(p Photo, argument string) string {
-	if p.Position <= 0 {
+// padded writes a number that counts from 1; one that is not known is left out.
+func padded(n int, width string) string {
+	if n <= 0 {
 		return ""
 	}
-	return fmt.Sprintf("%0*d", padWidth(argument), p.Position)
+	return fmt.Sprintf("%0*d", padWidth(width), n)
 }
 
 // isDateForm reports whether only separators are left of a form once the parts
@@ -178,4 +200,13 @@ func stem(name string) string {
 		return name
 	}
 	return name[:dot]
+}
+
+// folder is the last folder of a path; a bare file name has none.
+func folder(path string) string {
+	end := strings.LastIndexAny(path, `/\`)
+	if end < 0 {
+		return ""
+	}
+	return path[strings.LastIndexAny(path[:end], `/\`)+1 : end]
 }

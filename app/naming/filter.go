@@ -1,15 +1,12 @@
 package naming
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-
-	"github.com/gosimple/slug"
-	"golang.org/x/text/unicode/norm"
-
-	"storehand/app/catalog"
 )
 
 // letters says what becomes of a field's capitals.
@@ -18,53 +15,97 @@ type letters int
 const (
 	small letters = iota
 	capital
+	wordCapital // at the beginning of each word
 	asWritten
 )
 
 // filters holds what stands behind the bars of a field.
 type filters struct {
-	letters letters
-	max     int // characters; zero is no limit
+	letters  letters
+	language string // whose way of writing in Latin letters is used; empty is the general one
+	max      int    // characters; zero is no limit
+	instead  string // stands in for a value that is absent
+}
+
+// filter is something that may stand behind a bar.
+type filter struct {
+	name    string
+	example string // of its argument; empty where it takes none
+	set     func(f *filters, argument string) error
+}
+
+// known lists the filters in the order in which they are named to the user.
+var known = []filter{
+	{name: "slug", set: lettersFilter(small)},
+	{name: "lower", set: lettersFilter(small)},
+	{name: "upper", set: lettersFilter(capital)},
+	{name: "words", set: lettersFilter(wordCapital)},
+	{name: "keep", set: lettersFilter(asWritten)},
+	{name: "max", example: "max:40", set: setMax},
+	{name: "lang", example: "lang:de", set: setLanguage},
+	{name: "or", example: "or:new", set: setInstead},
+}
+
+func lettersFilter(l letters) func(*filters, string) error {
+	return func(f *filters, _ string) error {
+		f.letters = l
+		return nil
+	}
+}
+
+func setMax(f *filters, argument string) error {
+	limit, err := strconv.Atoi(argument)
+	if err != nil || limit < 1 || limit > maxName {
+		return fmt.Errorf("write the most characters as a number from 1 to %d, such as max:40", maxName)
+	}
+	f.max = limit
+	return nil
+}
+
+func setLanguage(f *filters, argument string) error {
+	if !slices.Contains(languages, argument) {
+		return fmt.Errorf("there is no spelling for the language %q: use %s", argument, strings.Join(languages, ", "))
+	}
+	f.language = argument
+	return nil
+}
+
+func setInstead(f *filters, argument string) error {
+	if argument == "" {
+		return errors.New("write what stands there when the field is empty, such as or:new")
+	}
+	f.instead = argument
+	return nil
 }
 
 // add reads one filter. The error says which filters there are.
 func (f *filters) add(text string) error {
 	name, argument, given := strings.Cut(text, ":")
-	name, argument = strings.TrimSpace(name), strings.TrimSpace(argument)
-	if name == "max" {
-		limit, err := strconv.Atoi(argument)
-		if err != nil || limit < 1 || limit > maxName {
-			return fmt.Errorf("write the most characters as a number from 1 to %d, such as max:40", maxName)
-		}
-		f.max = limit
-		return nil
-	}
-	if given {
+	name, argument = strings.ToLower(strings.TrimSpace(name)), strings.TrimSpace(argument)
+	at := slices.IndexFunc(known, func(k filter) bool { return k.name == name })
+	switch {
+	case at < 0:
+		return fmt.Errorf("there is no filter %q: use %s", name, filterNames())
+	case given && known[at].example == "":
 		return fmt.Errorf("%q takes nothing after a colon", name)
 	}
-	switch name {
-	case "slug", "lower":
-		f.letters = small
-	case "upper":
-		f.letters = capital
-	case "keep":
-		f.letters = asWritten
-	default:
-		return fmt.Errorf("there is no filter %q: use slug, lower, upper, keep or max:40", name)
+	return known[at].set(f, argument)
+}
+
+func filterNames() string {
+	names := make([]string, len(known))
+	for i, k := range known {
+		names[i] = cmp.Or(k.example, k.name)
 	}
-	return nil
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
 // apply makes of a value the letters, digits and separators of a name.
 func (f filters) apply(value string) string {
-	var name string
-	switch f.letters {
-	case capital:
-		name = strings.ToUpper(catalog.Slug(value))
-	case asWritten:
-		name = tidy(spell(value))
-	default:
-		name = catalog.Slug(value)
+	name := f.spelled(value)
+	if name == "" {
+		name = f.spelled(f.instead)
 	}
 	if f.max > 0 {
 		name = cutAtWord(name, f.max)
@@ -72,29 +113,28 @@ func (f filters) apply(value string) string {
 	return name
 }
 
-// spell writes a text in Latin letters as catalog.Slug does, but leaves its
-// capitals and separators where they are.
-func spell(text string) string {
-	var name strings.Builder
-	for _, r := range norm.NFC.String(text) {
-		name.WriteString(spellRune(r))
+func (f filters) spelled(value string) string {
+	switch f.letters {
+	case capital:
+		return strings.ToUpper(latin(value, f.language))
+	case wordCapital:
+		return capitalised(latin(value, f.language))
+	case asWritten:
+		return tidy(spell(value, f.language))
+	default:
+		return latin(value, f.language)
 	}
-	return name.String()
 }
 
-func spellRune(r rune) string {
-	spelled := slug.Make(string(r))
-	switch {
-	case r == '_':
-		return "_"
-	case strings.ContainsRune(`'’"`, r), unicode.Is(unicode.Mn, r):
-		return ""
-	case spelled == "":
-		return "-"
-	case unicode.IsUpper(r):
-		return strings.ToUpper(spelled)
+// capitalised begins each word with a capital.
+func capitalised(name string) string {
+	letters := []byte(name)
+	for i, letter := range letters {
+		if (i == 0 || letters[i-1] == '-' || letters[i-1] == '_') && letter >= 'a' && letter <= 'z' {
+			letters[i] = letter - 'a' + 'A'
+		}
 	}
-	return spelled
+	return string(letters)
 }
 
 // cutAtWord shortens a name to at most limit bytes, at a separator unless that

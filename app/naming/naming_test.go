@@ -20,6 +20,7 @@ import (
 var pack = naming.Photo{
 	Product: catalog.Product{
 		SKU: "NP-PCK-R38", Title: "Ridgeline 38 pack", Slug: "ridgeline-38-pack", GTIN: "4006381333931", Vendor: "Northpass", ProductType: "Backpacks",
+		RemoteID: "8123", Tags: []string{"New in", "Trail"},
 		Categories: []catalog.CategoryPath{{"Packs & bags", "Hiking packs"}},
 		Attributes: []catalog.Attribute{
 			{Name: "Colour", Values: []string{"Pine green"}, Variation: true},
@@ -27,7 +28,7 @@ var pack = naming.Photo{
 			{Name: "Material", Values: []string{"Nylon", "Steel"}},
 		},
 	},
-	Position: 1, View: shot.Front, Original: "/photos/IMG_4471.JPG", Date: time.Date(2026, 3, 9, 23, 0, 0, 0, time.UTC),
+	Position: 1, Count: 7, View: shot.Front, Original: "photos/Shoot May/IMG_4471.JPG", Preset: "web", Store: "Northpass EU", Date: time.Date(2026, 3, 9, 23, 0, 0, 0, time.UTC),
 }
 
 func parse(t interface{ Fatalf(string, ...any) }, text string) naming.Template {
@@ -48,6 +49,15 @@ func TestRender(t *testing.T) {
 		"{title|upper|max:9}":             "RIDGELINE",
 		"{title|slug}":                    "ridgeline-38-pack",
 		"{slug}-{view}":                   "ridgeline-38-pack-front",
+		"{title|words}":                   "Ridgeline-38-Pack",
+		"{ATTR:Material|Words}":           "Nylon-Steel",
+		"{option:Size|or:all sizes}":      "img_4471", // the product is not named by what stands in
+		"{sku}-{option:Length|or:One}":    "np-pck-r38-one",
+		"{id}-{tags}":                     "8123-new-in-trail",
+		"{brand}-{barcode}-{position:02}": "northpass-4006381333931-01",
+		"{name}-{count:04}-{counter}":     "IMG_4471-0007-7",
+		"{folder}_{n}":                    "Shoot-May_1",
+		"{store|upper}-{preset}-{n}":      "NORTHPASS-EU-web-1",
 		"{gtin} {vendor}":                 "4006381333931-northpass",
 		"{category}":                      "hiking-packs",
 		"{type}":                          "backpacks",
@@ -70,6 +80,35 @@ func TestRender(t *testing.T) {
 		if got := parse(t, source).Render(pack); got != want {
 			t.Errorf("%q gave %q, want %q", source, got, want)
 		}
+	}
+}
+
+// TestOtherScripts writes what readers of each language would read out.
+func TestOtherScripts(t *testing.T) {
+	for title, want := range map[string][2]string{ // in general, and as German writes it
+		"Tasse für Öl, groß":       {"tasse-fur-ol-gross", "tasse-fuer-oel-gross"},
+		"Tasse fu\u0308r O\u0308l": {"tasse-fur-ol", "tasse-fuer-oel"}, // accents as macOS stores them
+		"Crème brûlée & Co":        {"creme-brulee-and-co", "creme-brulee-und-co"},
+		"Чайник":                   {"chainik", "chainik"},
+		"Κούπα τσαγιού":            {"koupa-tsagiou", "koupa-tsagiou"},
+		"קומקום תה":                {"qvmqvm-th", "qvmqvm-th"},
+		"茶壶":                       {"cha-hu", "cha-hu"},
+		"ティーポット":                   {"teipotsuto", "teipotsuto"},
+		"주전자":                      {"jujeonja", "jujeonja"},
+		"إبريق شاي":                {"bryq-shy", "bryq-shy"},
+		"🫖 Tea ½ l":                {"tea-1-2-l", "tea-1-2-l"},
+	} {
+		photo := naming.Photo{Product: catalog.Product{Title: title}}
+		if got := parse(t, "{title}").Render(photo); got != want[0] {
+			t.Errorf("%q gave %q, want %q", title, got, want[0])
+		}
+		if got := parse(t, "{title|lang:de}").Render(photo); got != want[1] {
+			t.Errorf("%q gave %q in German, want %q", title, got, want[1])
+		}
+	}
+	kept := parse(t, "{title|keep|lang:de}").Render(naming.Photo{Product: catalog.Product{Title: "ÄRMEL_Größe L"}})
+	if kept != "AERMEL_Groesse-L" {
+		t.Errorf("with its capitals it is %q", kept)
 	}
 }
 
@@ -100,6 +139,9 @@ func TestMistakesAreMarkedWhereTheyAre(t *testing.T) {
 		{"", []string{""}, "write a template"},
 		{"{sku}-{titel}-{n}", []string{"titel"}, `there is no field "titel"`},
 		{"{foo}{bar:x}", []string{"foo", "bar"}, `there is no field "bar"`},
+		{"{Colour}-{optoin:Size}", []string{"Colour", "optoin"}, `there is no field "optoin": write {option}`},
+		{"{count:4}", []string{"count:4"}, "such as {count:03}"},
+		{"{sku|lang:xx}{sku|or:}{sku|lang}", []string{"lang:xx", "or:", "lang"}, "no spelling for the language \"xx\": use bg, cs, de"},
 		{"{}", []string{"{}"}, "name a field"},
 		{"{:x}", []string{"{:x}"}, "name a field"},
 		{"{sku", []string{"{sku"}, "not closed"},
@@ -113,7 +155,7 @@ func TestMistakesAreMarkedWhereTheyAre(t *testing.T) {
 		{"{n:}", []string{"n:"}, "such as {n:03}"},
 		{"{sku:1}", []string{"sku:1"}, "takes nothing"},
 		{"{date:MM/dd}", []string{"date:MM/dd"}, "yyyy, mm and dd"},
-		{"{title|shout}", []string{"shout"}, `no filter "shout"`},
+		{"{title|shout}", []string{"shout"}, `no filter "shout": use slug, lower, upper, words, keep, max:40, lang:de or or:new`},
 		{"{title|max:0|upper:2}", []string{"max:0", "upper:2"}, "from 1 to 120"},
 		{"{title|}", []string{""}, "no filter"},
 		{"ä{titel}", []string{"titel"}, "character 4"},
@@ -180,5 +222,19 @@ func FuzzParse(f *testing.F) {
 		}
 		checkName(t, text, made.Render(pack))
 		checkName(t, text, made.Render(naming.Photo{}))
+	})
+}
+
+func FuzzRender(f *testing.F) {
+	f.Add("{title}-{name}", "Tea pot", "IMG_1.jpg", "")
+	f.Add("{title|lang:de|keep}", "A\u0308rmel 茶 \u202e \xff", `..\..\con`, "new")
+	f.Add("{title|words|max:3|or:one}_{folder}", "\u0301", "a//b/../c.", "COM1")
+	f.Fuzz(func(t *testing.T, text, title, original, tag string) {
+		made, err := naming.Parse(text)
+		if err != nil {
+			return
+		}
+		photo := naming.Photo{Product: catalog.Product{Title: title, SKU: tag, Tags: []string{tag}}, Original: original, Store: title, Preset: tag, Count: len(title)}
+		checkName(t, text, made.Render(photo))
 	})
 }

@@ -39,9 +39,15 @@ func (t Template) Render(p Photo) string {
 
 func (p part) render(photo Photo) string {
 	if p.field.Name == "" {
-		return strings.ToLower(spell(p.fixed))
+		return strings.ToLower(spell(p.fixed, ""))
 	}
 	return p.filters.apply(p.field.text(photo, p.argument))
+}
+
+// says reports whether the photo has a value for the part. What stands in for
+// one that is absent names no product.
+func (p part) says(photo Photo) bool {
+	return p.filters.spelled(p.field.text(photo, p.argument)) != ""
 }
 
 // identify puts the photo's own name where the template names the product and
@@ -52,7 +58,7 @@ func (t Template) identify(texts []string, p Photo) {
 		if !part.field.identifies {
 			continue
 		}
-		if texts[i] != "" {
+		if part.says(p) {
 			return
 		}
 		if first < 0 {

@@ -75,7 +75,7 @@ func (p *parser) field(s template.Segment) part {
 	case strings.TrimSpace(name) == "":
 		p.mistakes.Add(s.Start-len("{"), s.Start+len(s.Text)+len("}"), "name a field between the braces, such as {sku}")
 	case !found:
-		p.mistakes.Add(s.Start, s.Start+len(name), fmt.Sprintf("there is no field %q", strings.TrimSpace(name)))
+		p.mistakes.Add(s.Start, s.Start+len(name), unknownField(strings.ToLower(strings.TrimSpace(name))))
 	default:
 		if err := made.field.check(made.argument, given); err != nil {
 			p.mistakes.Add(s.Start, s.Start+len(head), err.Error())
@@ -86,6 +86,14 @@ func (p *parser) field(s template.Segment) part {
 		p.filters(&made.filters, s.Start+len(head)+len("|"), tail)
 	}
 	return made
+}
+
+func unknownField(name string) string {
+	said := fmt.Sprintf("there is no field %q", name)
+	if meant := template.Closest(name, fieldNames()); meant != "" {
+		said += fmt.Sprintf(": write {%s}", meant)
+	}
+	return said
 }
 
 func (p *parser) filters(read *filters, start int, tail string) {

@@ -24,7 +24,7 @@ func BenchmarkRender12MP(b *testing.B) {
 		b.Run(slug, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := photo.Render(context.Background(), src, preset); err != nil {
+				if _, err := photo.Render(context.Background(), src, photo.Recipe{Preset: preset}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 
+	"storehand/app/photo/heiffile"
 	"storehand/app/photo/icc"
 )
 
@@ -30,6 +31,8 @@ func (o *opened) findConversion() (*icc.Transform, []Warning) {
 		return say("The colour profile cannot be read; the colours are taken as sRGB.")
 	case o.profile == nil && o.notes.exif.AdobeRGB:
 		return icc.AdobeRGB(), nil
+	case o.profile == nil && o.notes.codes != nil:
+		return o.conversionOfCodes(*o.notes.codes)
 	case o.profile == nil:
 		return nil, nil
 	case !o.profileFits():
@@ -40,6 +43,19 @@ func (o *opened) findConversion() (*icc.Transform, []Warning) {
 		return say("The colour profile %q is incomplete; the colours are approximate.", o.profile.Name)
 	}
 	return t, nil
+}
+
+// conversionOfCodes is the conversion for a colour space that is named by codes.
+func (o *opened) conversionOfCodes(c heiffile.Colour) (*icc.Transform, []Warning) {
+	switch {
+	case c.Transfer == heiffile.TransferPQ || c.Transfer == heiffile.TransferHLG:
+		return nil, []Warning{{WarnColour, "The picture is of high dynamic range without a profile; its colours are approximate."}}
+	case c.Primaries == heiffile.PrimariesP3:
+		return icc.DisplayP3(), nil
+	case c.Primaries == heiffile.PrimariesBT2020:
+		return nil, []Warning{{WarnColour, "The picture is in the colours of television in 4K without a profile; they are approximate."}}
+	}
+	return nil, nil
 }
 
 // profileFits reports whether the profile is one for the picture's kind of

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"storehand/app/photo/exif"
 )
@@ -42,6 +43,10 @@ type Facts struct {
 	// Profile is the name of the embedded colour profile; empty when there is
 	// none or it has no name.
 	Profile string
+	// Taken is when the photo was taken by the camera's own clock, as if that
+	// were UTC; zero when the file does not say. It serves to put photos in
+	// order.
+	Taken time.Time
 	// Bytes is the size of the file.
 	Bytes int64
 }
@@ -60,6 +65,9 @@ const (
 	WarnColour      WarningKind = "colour"      // the colours are converted without a profile that says how
 	WarnEnlarged    WarningKind = "enlarged"    // the picture was enlarged and looks soft for it
 	WarnSmall       WarningKind = "small"       // the picture is smaller than the preset asks for
+	WarnBusy        WarningKind = "busy"        // the backdrop was not made white: it is busy
+	WarnNoSubject   WarningKind = "no-subject"  // no subject can be told from the backdrop to trim or centre
+	WarnTarget      WarningKind = "target"      // the picture has fewer pixels than the preset's, so that its file is small enough
 )
 
 // Warning is something a person should know about a picture that was used all

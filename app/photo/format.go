@@ -16,6 +16,8 @@ const (
 	GIF  Format = "gif"
 	TIFF Format = "tiff"
 	BMP  Format = "bmp"
+	HEIC Format = "heic"
+	AVIF Format = "avif"
 )
 
 // formatWords gives each format its name for people, its media type (IANA) and
@@ -27,6 +29,8 @@ var formatWords = map[Format]struct{ name, mime, extension string }{
 	GIF:  {"GIF", "image/gif", ".gif"},
 	TIFF: {"TIFF", "image/tiff", ".tif"},
 	BMP:  {"BMP", "image/bmp", ".bmp"},
+	HEIC: {"HEIC", "image/heic", ".heic"},
+	AVIF: {"AVIF", "image/avif", ".avif"},
 }
 
 // Name returns the format's name as people write it.
@@ -44,12 +48,13 @@ func (f Format) Extension() string { return formatWords[f].extension }
 var extensions = map[string]Format{
 	".jpg": JPEG, ".jpeg": JPEG, ".jpe": JPEG, ".jfif": JPEG, ".png": PNG, ".apng": PNG, ".webp": WebP, ".gif": GIF,
 	".tif": TIFF, ".tiff": TIFF, ".bmp": BMP, ".dib": BMP,
+	".heic": HEIC, ".heif": HEIC, ".avif": AVIF,
 }
 
 // Extensions returns the file extensions, in lower case with their dots, of
 // files that are worth looking at when a folder is taken in: of the formats
 // that are read, and of those that are known and refused with a reason.
 func Extensions() []string {
-	all := []string{".heic", ".heif", ".avif", ".jxl", ".jp2", ".svg", ".ico", ".psd"}
+	all := []string{".jxl", ".jp2", ".svg", ".ico", ".psd"}
 	return append(all, slices.Sorted(maps.Keys(extensions))...)
 }

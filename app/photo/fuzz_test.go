@@ -3,6 +3,8 @@ package photo_test
 import (
 	"context"
 	"errors"
+	"image"
+	"image/draw"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -45,7 +47,7 @@ func FuzzRender(f *testing.F) {
 		src.MaxPixels = fuzzPixels
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		r, err := photo.Render(context.Background(), src, preset)
+		r, err := photo.Render(context.Background(), src, photo.Recipe{Preset: preset})
 		runtime.ReadMemStats(&after)
 		if took := after.TotalAlloc - before.TotalAlloc; took > fuzzMemory {
 			t.Errorf("%d bytes were taken for a file of %d", took, len(data))
@@ -56,6 +58,50 @@ func FuzzRender(f *testing.F) {
 		}
 		if err == nil && (r.Width != 40 || r.Height != 30 || len(r.Data) == 0) {
 			t.Errorf("%d × %d, %d bytes", r.Width, r.Height, len(r.Data))
+		}
+	})
+}
+
+// FuzzRecipe holds that every recipe that counts as sound can be carried out,
+// or is refused for its picture: recipes and presets come from other people.
+func FuzzRecipe(f *testing.F) {
+	for _, framing := range []string{
+		`{"turn":1,"flip":true}`, `{"straighten":45,"crop":{"x":0.9,"y":0,"width":0.1,"height":1e-9}}`, `{"crop":{"x":1,"y":1,"width":1e-7,"height":1e-7}}`,
+	} {
+		for _, preset := range []string{
+			`"fit":"pad","width":30,"height":40,"fill":85,"whiten":true,"trim":true,"enlarge":true`,
+			`"fit":"crop","width":64,"height":9,"focus":"detail","tone":{"auto_levels":true,"auto_balance":true,"gamma":5}`,
+			`"fit":"inside","width":0,"height":0,"sharpen":100,"linear_light":true,"max_bytes":1000,"may_shrink":true,"colours":2`,
+		} {
+			f.Add([]byte(`{"preset":{"name":"a","slug":"","background":"#FFFFFF","format":"keep","quality":80,` + preset + `},"framing":` + framing + `}`))
+		}
+	}
+	var files [][]byte
+	for _, size := range []image.Point{{40, 30}, {1, 50}} {
+		img := phototest.Smooth(size.X, size.Y)
+		draw.Draw(img, image.Rect(10, 10, 30, 20), image.Black, image.Point{}, draw.Src)
+		files = append(files, phototest.JPEG(f, img, 90), phototest.PNG(f, img))
+	}
+	f.Fuzz(func(t *testing.T, kept []byte) {
+		r, err := photo.ParseRecipe(kept)
+		if err != nil || r.Preset.Width > 300 || r.Preset.Height > 300 {
+			return
+		}
+		for _, file := range files {
+			src := photo.FromBytes("fuzz", file)
+			facts, err := photo.Probe(src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			foreseen := r.Forecast(facts)
+			made, err := photo.Render(context.Background(), src, r)
+			var refusal *photo.Refusal
+			switch {
+			case err != nil && !errors.As(err, &refusal):
+				t.Errorf("the error is no refusal: %v", err)
+			case err == nil && !foreseen.SizeUnsure && (made.Width != foreseen.Width || made.Height != foreseen.Height):
+				t.Errorf("%d × %d pixels instead of %d × %d", made.Width, made.Height, foreseen.Width, foreseen.Height)
+			}
 		}
 	})
 }

@@ -16,6 +16,14 @@ type layout struct {
 	// enlarged is true when the picture is scaled up; small when it is not,
 	// though the preset's size asks for it.
 	enlarged, small bool
+	// reached is the share in percent that the subject takes where it is small,
+	// 0 where no subject is placed.
+	reached int
+}
+
+// shown is where on the canvas the picture is seen.
+func (l layout) shown() image.Rectangle {
+	return image.Rectangle{l.at, l.at.Add(l.scaled)}.Intersect(image.Rectangle{Max: l.canvas})
 }
 
 // layout works out what the preset makes of a picture of the given size
@@ -50,6 +58,30 @@ func (p Preset) layout(size image.Point) layout {
 	l.enlarged = l.scaled.X > size.X || l.scaled.Y > size.Y
 	l.small = !l.enlarged && p.short(size, box)
 	return l
+}
+
+// filled works out what becomes of a picture whose subject is to take its share
+// of the box and stand in the middle of it.
+func (p Preset) filled(size image.Point, subject image.Rectangle) layout {
+	box := image.Pt(p.Width, p.Height)
+	whole := math.Min(float64(box.X)/float64(subject.Dx()), float64(box.Y)/float64(subject.Dy()))
+	factor := whole * float64(p.Fill) / 100
+	l := layout{canvas: box, enlarged: factor > 1}
+	if l.enlarged && !p.Enlarge {
+		factor, l.enlarged, l.small, l.reached = 1, false, true, int(math.Round(100/whole))
+	}
+	l.scaled = scaledBy(size, factor)
+	l.at = image.Pt(
+		centred(box.X, subject.Min.X+subject.Max.X, l.scaled.X, size.X),
+		centred(box.Y, subject.Min.Y+subject.Max.Y, l.scaled.Y, size.Y),
+	)
+	return l
+}
+
+// centred is where a scaled line begins that the middle of a part of it, given
+// twice, comes to lie in the middle of another line.
+func centred(box, twice, scaled, line int) int {
+	return int(math.Round((float64(box) - float64(twice)*float64(scaled)/float64(line)) / 2))
 }
 
 // short reports whether a picture that is not enlarged falls short of a size

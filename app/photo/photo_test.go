@@ -29,7 +29,7 @@ func render(t *testing.T, data []byte, preset photo.Preset) *photo.Result {
 	if preset.Quality == 0 {
 		preset.Quality = 90
 	}
-	r, err := photo.Render(context.Background(), photo.FromBytes("test", data), preset)
+	r, err := photo.Render(context.Background(), photo.FromBytes("test", data), photo.Recipe{Preset: preset})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,7 +206,7 @@ func TestCancelledWorkStops(t *testing.T) {
 	cancel()
 	src := photo.FromBytes("a.jpg", phototest.JPEG(t, phototest.Photo(64, 64), 90))
 	preset, _ := photo.Find(photo.Presets(), "web")
-	if _, err := photo.Render(ctx, src, preset); err != context.Canceled {
+	if _, err := photo.Render(ctx, src, photo.Recipe{Preset: preset}); err != context.Canceled {
 		t.Errorf("rendering: %v", err)
 	}
 	if _, err := photo.Decode(ctx, src); err != context.Canceled {
@@ -221,7 +221,7 @@ func TestManyAtOnce(t *testing.T) {
 	results := make(chan []byte)
 	for range 8 {
 		go func() {
-			r, err := photo.Render(context.Background(), photo.FromBytes("test", file), preset)
+			r, err := photo.Render(context.Background(), photo.FromBytes("test", file), photo.Recipe{Preset: preset})
 			if err != nil {
 				results <- nil
 				return

@@ -2,14 +2,12 @@ package photo
 
 import (
 	"context"
-	"fmt"
 	"image"
 	"image/color"
 
-	"storehand/app/photo/exif"
 	"storehand/app/photo/jpegfile"
 	"storehand/app/photo/plane"
-	"storehand/app/photo/webpfile"
+	"storehand/app/photo/sharpen"
 )
 
 // planar is a file whose picture can be had in components, resampled as it is
@@ -18,12 +16,15 @@ type planar interface {
 	components(ctx context.Context, data []byte, want jpegfile.Request, background [3]uint8) (components, error)
 }
 
-// staysInPlanes reports whether the picture can become what the preset asks for
+// staysInPlanes reports whether the picture can become what the plan asks for
 // without being resampled as red, green and blue: photos, as JPEG or PNG, into
 // JPEG or lossy WebP, which both have colour at half the resolution. Where
 // colours are to be converted, they are when it is small.
-func (o *opened) staysInPlanes(p Preset, l layout, format Format) bool {
-	if format != JPEG && !(format == WebP && !p.Lossless && o.opaque(p, l)) {
+func (o *opened) staysInPlanes(pl plan) bool {
+	if pl.view.Angle != 0 || pl.Preset.LinearLight {
+		return false
+	}
+	if pl.format != JPEG && !(pl.format == WebP && !pl.Preset.Lossless && o.opaque(pl)) {
 		return false
 	}
 	t, warnings := o.conversion()
@@ -35,97 +36,82 @@ func (o *opened) staysInPlanes(p Preset, l layout, format Format) bool {
 		return r.Model == jpegfile.YCbCr || r.Model == jpegfile.Grey && t == nil
 	case pngReader:
 		// The background is not to be converted.
-		return r.InRows() && (t == nil || !o.facts.Alpha)
+		return o.kept == nil && r.InRows() && (t == nil || !o.facts.Alpha)
 	}
 	return false
 }
 
 // opaque reports whether the finished picture is, whatever its format allows.
-func (o *opened) opaque(p Preset, l layout) bool {
-	return p.Background != Transparent || !o.facts.Alpha && l.canvas == l.scaled
+func (o *opened) opaque(pl plan) bool {
+	return pl.Preset.Background != Transparent || !o.facts.Alpha && pl.layout.shown() == image.Rectangle{Max: pl.layout.canvas}
 }
 
-// makeOfPlanes is the short way. Each component is decoded no larger than it
+// finishPlanes is the short way. Each component is decoded no larger than it
 // must be, resampled as it comes, turned and laid on its own canvas; colour all
 // the way at half the resolution, as it is written.
-func (o *opened) makeOfPlanes(ctx context.Context, p Preset, l layout, format Format) (m made, err error) {
-	odd := image.Pt(l.at.X&1, l.at.Y&1)
-	want := jpegfile.Request{
-		Size:   plane.Whole(l.scaled.X, l.scaled.Y),
-		Colour: plane.Half(l.scaled.X, l.scaled.Y, odd.X != 0, odd.Y != 0),
-		Filter: sharp.planes,
-	}
-	turn := o.facts.Orientation
-	want.Size, want.Colour = stored(want.Size, turn), stored(want.Colour, turn)
-	// Validate has seen that the background is a colour.
-	background, _ := ParseBackground(p.Background)
-	var decoded components
-	err = o.read(ctx, func(data []byte) error {
-		decoded, err = o.reader.(planar).components(ctx, data, want, [3]uint8{background.R, background.G, background.B})
-		return err
-	})
+func (o *opened) finishPlanes(ctx context.Context, pl plan) (*finished, error) {
+	decoded, err := o.components(ctx, pl)
 	if err != nil {
-		return made{}, err
+		return nil, err
+	}
+	made := &finished{damaged: decoded.damaged, missing: decoded.missing}
+	odd := pl.odd()
+	luma, colours := decoded.planes[0], decoded.planes[1:]
+	if len(colours) == 0 { // grey
+		neutral := plane.Filled((luma.Width+odd.X+1)/2, (luma.Height+odd.Y+1)/2, 128)
+		colours = []plane.Plane{neutral, neutral}
+	} else if t, _ := o.conversion(); t != nil {
+		recolour(luma, colours, odd, t)
+	}
+	if pl.needsPixels() {
+		made.img, err = pl.work(ctx, joined(luma, colours, odd), made)
+		return made, err
+	}
+	made.luma, made.colours = pl.composePlanes(sharpen.Plane(luma, pl.Preset.Sharpen), colours)
+	return made, ctx.Err()
+}
+
+// components reads what the plan shows of the picture, turned.
+func (o *opened) components(ctx context.Context, pl plan) (decoded components, err error) {
+	w := pl.window()
+	want := jpegfile.Request{Size: stored(w.size(), w.turn), Colour: stored(w.halved(pl.odd()), w.turn), Filter: sharp.planes}
+	background := [3]uint8{pl.background.R, pl.background.G, pl.background.B}
+	if o.shared != nil {
+		decoded = o.shared.components(want)
+	} else {
+		decoded, err = o.readComponents(ctx, want, background)
+	}
+	if err != nil {
+		return components{}, err
 	}
 	for i, component := range decoded.planes {
-		decoded.planes[i] = plane.Turned(component, int(turn))
+		decoded.planes[i] = plane.Turned(component, int(w.turn))
 	}
-	if t, _ := o.conversion(); t != nil {
-		recolour(decoded.planes[0], decoded.planes[1:], odd, t)
-	}
-	luma, colours := p.composePlanes(decoded.planes, l, background)
-	if err := ctx.Err(); err != nil {
-		return made{}, err
-	}
-	data, err := p.encodePlanes(luma, colours, format)
-	if err != nil {
-		return made{}, fmt.Errorf("writing %s as %s: %w", o.Name, format.Name(), err)
-	}
-	return made{data, decoded.damaged, o.warnings(decoded.damaged, decoded.missing)}, nil
+	return decoded, err
 }
 
-func (p Preset) encodePlanes(luma plane.Plane, colours []plane.Plane, format Format) ([]byte, error) {
-	if format == WebP {
-		return webpfile.Encode(joined(luma, colours), p.Quality, false)
-	}
-	return jpegfile.Encode(luma, colours, p.Quality)
-}
-
-// stored is how a size of the upright picture lies on the picture as it is
-// stored: lines that are turned round are counted from their other end, and
-// sides may change places.
-func stored(s plane.Size, o exif.Orientation) plane.Size {
-	switch o {
-	case 2, 3, 6, 7:
-		s.X = s.X.Mirrored()
-	}
-	switch o {
-	case 3, 4, 7, 8:
-		s.Y = s.Y.Mirrored()
-	}
-	if o.SwapsSides() {
-		s.X, s.Y = s.Y, s.X
-	}
-	return s
+// readComponents decodes the file into components.
+func (o *opened) readComponents(ctx context.Context, want jpegfile.Request, background [3]uint8) (decoded components, err error) {
+	err = o.read(ctx, func(data []byte) error {
+		decoded, err = o.reader.(planar).components(ctx, data, want, background)
+		return err
+	})
+	return decoded, err
 }
 
 // composePlanes lays the scaled components on the preset's canvas.
-func (p Preset) composePlanes(planes []plane.Plane, l layout, background color.NRGBA) (luma plane.Plane, colours []plane.Plane) {
-	luma, colours = planes[0], planes[1:]
-	if len(colours) == 0 { // grey
-		neutral := plane.Filled((l.scaled.X+2)/2, (l.scaled.Y+2)/2, 128)
-		colours = []plane.Plane{neutral, neutral}
-	}
-	if l.canvas == l.scaled {
+func (pl plan) composePlanes(luma plane.Plane, colours []plane.Plane) (plane.Plane, []plane.Plane) {
+	size, shown := pl.layout.canvas, pl.layout.shown()
+	if shown == (image.Rectangle{Max: size}) {
 		return luma, colours
 	}
-	y, cb, cr := color.RGBToYCbCr(background.R, background.G, background.B)
-	canvas := plane.Filled(l.canvas.X, l.canvas.Y, y)
-	canvas.Place(luma, l.at.X, l.at.Y)
+	y, cb, cr := color.RGBToYCbCr(pl.background.R, pl.background.G, pl.background.B)
+	canvas := plane.Filled(size.X, size.Y, y)
+	canvas.Place(luma, shown.Min.X, shown.Min.Y)
 	halves := make([]plane.Plane, 2)
 	for i, value := range []uint8{cb, cr} {
-		halves[i] = plane.Filled((l.canvas.X+1)/2, (l.canvas.Y+1)/2, value)
-		halves[i].Place(colours[i], l.at.X>>1, l.at.Y>>1)
+		halves[i] = plane.Filled((size.X+1)/2, (size.Y+1)/2, value)
+		halves[i].Place(colours[i], shown.Min.X>>1, shown.Min.Y>>1)
 	}
 	return canvas, halves
 }

@@ -1,6 +1,7 @@
 package photo
 
 import (
+	"cmp"
 	"context"
 	"image"
 	"image/color"
@@ -15,38 +16,45 @@ import (
 	"storehand/app/photo/plane"
 )
 
-// bothWays makes a picture on the short way and on the way for everything.
-func bothWays(t *testing.T, file []byte, p Preset) (short, long *image.NRGBA) {
+// planned opens a picture and plans a recipe for it, into JPEG where the preset
+// says nothing.
+func planned(t *testing.T, file []byte, r Recipe) (*opened, plan) {
 	t.Helper()
-	ctx := context.Background()
 	o, err := open(FromBytes("photo.jpg", file))
 	if err != nil {
 		t.Fatal(err)
 	}
-	format := p.Format
-	if format == "" {
-		format = JPEG
+	r.Preset.Format = cmp.Or(r.Preset.Format, JPEG)
+	pl, err := o.plan(t.Context(), r)
+	if err != nil {
+		t.Fatal(err)
 	}
-	l := p.layout(image.Pt(o.facts.Width, o.facts.Height))
-	if !o.staysInPlanes(p, l, format) {
+	return o, pl
+}
+
+// bothWays makes a picture on the short way and on the way for everything.
+func bothWays(t *testing.T, file []byte, r Recipe) (short, long *image.NRGBA) {
+	t.Helper()
+	o, pl := planned(t, file, r)
+	if !o.staysInPlanes(pl) {
 		t.Fatal("the short way does not take the picture")
 	}
-	planes, err := o.makeOfPlanes(ctx, p, l, format)
-	if err != nil {
-		t.Fatal(err)
-	}
-	pixels, err := o.makeOfPixels(ctx, p, l, format)
-	if err != nil {
-		t.Fatal(err)
-	}
 	pictures := make([]*image.NRGBA, 2)
-	for i, data := range [][]byte{planes.data, pixels.data} {
-		back, err := Decode(ctx, FromBytes("made.jpg", data))
+	for i, way := range []func(context.Context, plan) (*finished, error){o.finishPlanes, o.finishPixels} {
+		f, err := way(t.Context(), pl)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if size := back.Image.Rect.Size(); size != l.canvas {
-			t.Fatalf("%v instead of %v", size, l.canvas)
+		made, err := o.write(t.Context(), pl, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := Decode(t.Context(), FromBytes("made.jpg", made.data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if size := back.Image.Rect.Size(); size != pl.layout.canvas {
+			t.Fatalf("%v instead of %v", size, pl.layout.canvas)
 		}
 		pictures[i] = back.Image
 	}
@@ -83,14 +91,39 @@ func TestBothWaysGiveTheSamePicture(t *testing.T) {
 		for o := exif.Orientation(1); o <= 8; o++ {
 			note := append([]byte("Exif\x00\x00"), phototest.Exif(phototest.Entry{Tag: 0x0112, Short: uint16(o)})...)
 			file := phototest.WithSegment(phototest.JPEG(t, laid(upright, o), 95), 0xE1, note)
-			short, long := bothWays(t, file, p)
+			short, long := bothWays(t, file, Recipe{Preset: p})
 			if d := phototest.MeanDifference(short, long); d > 3 {
 				t.Errorf("%s, orientation %d: a mean difference of %.1f", name, o, d)
 			}
-			want := p.compose(imaging.Resize(upright, p.layout(image.Pt(403, 305)).scaled.X, p.layout(image.Pt(403, 305)).scaled.Y, imaging.Lanczos),
-				p.layout(image.Pt(403, 305)), JPEG)
+			_, pl := planned(t, file, Recipe{Preset: p})
+			want := imaging.New(pl.layout.canvas.X, pl.layout.canvas.Y, pl.background)
+			want = imaging.Paste(want, imaging.Resize(upright, pl.layout.scaled.X, pl.layout.scaled.Y, imaging.Lanczos), pl.layout.at)
 			if a, b := noise(short, want), noise(long, want); a < b-1 {
 				t.Errorf("%s, orientation %d: %.1f dB, and %.1f on the long way", name, o, a, b)
+			}
+		}
+	}
+}
+
+// What is framed by hand is the same on either way, also where the canvas begins
+// on an odd pixel.
+func TestBothWaysFrameAlike(t *testing.T) {
+	upright := phototest.Photo(403, 305)
+	note := append([]byte("Exif\x00\x00"), phototest.Exif(phototest.Entry{Tag: 0x0112, Short: 6})...)
+	file := phototest.WithSegment(phototest.JPEG(t, laid(upright, 6), 95), 0xE1, note)
+	for _, f := range []Framing{
+		{Turn: 1}, {Flip: true}, {Crop: Crop{X: 0.1, Y: 0.3, Width: 0.6, Height: 0.5}},
+		{Turn: 3, Flip: true, Crop: Crop{X: 0.31, Y: 0.07, Width: 0.52, Height: 0.8}},
+	} {
+		for name, p := range map[string]Preset{
+			"inside": {Fit: FitInside, Width: 150, Height: 150}, "pad, odd": {Fit: FitPad, Width: 161, Height: 170}, "crop": {Fit: FitCrop, Width: 99, Height: 120},
+			"unchanged": {Fit: FitInside}, "tone": {Fit: FitPad, Width: 161, Height: 170, Tone: Tone{Contrast: 20}},
+			"sharpened": {Fit: FitInside, Width: 150, Height: 150, Sharpen: 50},
+		} {
+			p.Background, p.Quality = "#3060C0", 95
+			short, long := bothWays(t, file, Recipe{Preset: p, Framing: f})
+			if db := noise(short, long); db < 33 {
+				t.Errorf("%s, %+v: %.1f dB", name, f, db)
 			}
 		}
 	}
@@ -114,7 +147,7 @@ func TestBothWaysMakeWebP(t *testing.T) {
 		{Fit: FitInside, Width: 200, Height: 200, Background: Transparent}, {Fit: FitPad, Width: 161, Height: 201, Background: "#3060C0"},
 	} {
 		p.Format, p.Quality = WebP, 90
-		short, long := bothWays(t, file, p)
+		short, long := bothWays(t, file, Recipe{Preset: p})
 		if d := phototest.MeanDifference(short, long); d > 3 {
 			t.Errorf("%s: a mean difference of %.1f", p.Fit, d)
 		}
@@ -126,7 +159,7 @@ func TestGreyPhotosOnAColouredBackground(t *testing.T) {
 	for i := range grey.Pix {
 		grey.Pix[i] = uint8(i)
 	}
-	short, long := bothWays(t, phototest.JPEG(t, grey, 95), Preset{Fit: FitPad, Width: 40, Height: 40, Background: "#C02020", Quality: 95})
+	short, long := bothWays(t, phototest.JPEG(t, grey, 95), Recipe{Preset: Preset{Fit: FitPad, Width: 40, Height: 40, Background: "#C02020", Quality: 95}})
 	// The coloured edge is much of so small a picture.
 	if d := phototest.MeanDifference(short, long); d > 5 {
 		t.Errorf("a mean difference of %.1f", d)
@@ -151,11 +184,16 @@ func TestWhichWayIsTaken(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := Preset{Fit: FitInside, Width: 100, Height: 100, Background: Transparent}
-		l := p.layout(o.stored)
-		intoJPEG, intoWebP, intoPNG := o.staysInPlanes(p, l, JPEG), o.staysInPlanes(p, l, WebP), o.staysInPlanes(p, l, PNG)
-		p.Lossless = true
-		if lossless := o.staysInPlanes(p, l, WebP); intoJPEG != short || intoWebP != short || intoPNG || lossless {
+		stays := func(format Format, lossless bool) bool {
+			p := Preset{Fit: FitInside, Width: 100, Height: 100, Background: Transparent, Format: format, Lossless: lossless}
+			pl, err := o.plan(t.Context(), Recipe{Preset: p})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return o.staysInPlanes(pl)
+		}
+		intoJPEG, intoWebP, intoPNG := stays(JPEG, false), stays(WebP, false), stays(PNG, false)
+		if lossless := stays(WebP, true); intoJPEG != short || intoWebP != short || intoPNG || lossless {
 			t.Errorf("%s: into JPEG %v, WebP %v, lossless WebP %v, PNG %v", name, intoJPEG, intoWebP, lossless, intoPNG)
 		}
 	}
@@ -194,7 +232,7 @@ func TestBothWaysConvertColours(t *testing.T) {
 		"crop, odd": {Fit: FitCrop, Width: 151, Height: 153},
 	} {
 		p.Background, p.Quality = "#FFFFFF", 95
-		short, long := bothWays(t, file, p)
+		short, long := bothWays(t, file, Recipe{Preset: p})
 		if d := phototest.MeanDifference(short, long); d > 2 {
 			t.Errorf("%s: a mean difference of %.1f", name, d)
 		}
@@ -238,7 +276,7 @@ func TestBothWaysTakePNG(t *testing.T) {
 			{Fit: FitPad, Width: 500, Height: 501}, {Fit: FitInside, Width: 20, Height: 20},
 		} {
 			p.Background, p.Quality = "#3060C0", 95
-			short, long := bothWays(t, phototest.PNG(t, img), p)
+			short, long := bothWays(t, phototest.PNG(t, img), Recipe{Preset: p})
 			// Of a handful of pixels half the colour is little.
 			if d := phototest.MeanDifference(short, long); d > 3 && p.Width > 20 || d > 8 {
 				t.Errorf("%s, %s %d: a mean difference of %.1f", name, p.Fit, p.Width, d)
@@ -250,20 +288,12 @@ func TestBothWaysTakePNG(t *testing.T) {
 func TestDamagedPNGInPlanes(t *testing.T) {
 	file := phototest.PNG(t, phototest.Photo(300, 200))
 	file = file[:len(file)*6/10]
-	o, err := open(FromBytes("cut.png", file))
-	if err != nil {
-		t.Fatal(err)
+	o, pl := planned(t, file, Recipe{Preset: Preset{Fit: FitInside, Width: 150, Height: 150, Background: "#FFFFFF", Quality: 95}})
+	f, err := o.finishPlanes(t.Context(), pl)
+	if err != nil || !f.damaged || len(o.warnings(f.damaged, f.missing)) == 0 {
+		t.Fatalf("damaged %v, %v", f, err)
 	}
-	p := Preset{Fit: FitInside, Width: 150, Height: 150, Background: "#FFFFFF", Quality: 95}
-	m, err := o.makeOfPlanes(context.Background(), p, p.layout(o.stored), JPEG)
-	if err != nil || !m.damaged || len(m.warnings) == 0 {
-		t.Fatalf("damaged %v, %v, %v", m.damaged, m.warnings, err)
-	}
-	back, err := Decode(context.Background(), FromBytes("made.jpg", m.data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := back.Image.NRGBAAt(75, 95); far(got.R, 128) || far(got.G, 128) || far(got.B, 128) {
+	if got := f.pixels().NRGBAAt(75, 95); far(got.R, 128) || far(got.G, 128) || far(got.B, 128) {
 		t.Errorf("the missing part is %v instead of grey", got)
 	}
 }

@@ -22,8 +22,8 @@ const (
 	// FitPad scales the picture into the box and fills the rest of the box with
 	// the background.
 	FitPad Fit = "pad"
-	// FitCrop fills the box and cuts off what goes beyond it, equally on both
-	// sides.
+	// FitCrop fills the box and cuts off what goes beyond it, as the preset's
+	// focus says.
 	FitCrop Fit = "crop"
 	// FitExact stretches the picture to the box.
 	FitExact Fit = "exact"
@@ -69,6 +69,26 @@ type Preset struct {
 	// centred on the box with FitPad, and in the box's ratio with FitCrop and
 	// FitExact.
 	Enlarge bool `json:"enlarge,omitempty"`
+	// Focus says where FitCrop cuts.
+	Focus Focus `json:"focus,omitempty"`
+	// Trim cuts the picture to its subject before it is brought to size.
+	Trim bool `json:"trim,omitempty"`
+	// Fill centres the subject on the box of FitPad and has its longer extent
+	// take this share of the box, in percent, 1 to 100; 0 fits the whole picture.
+	Fill int `json:"fill,omitempty"`
+	// Whiten makes a studio backdrop pure white. What cannot be told apart stays
+	// as it is, with WarnBusy.
+	Whiten bool `json:"whiten,omitempty"`
+	// Tone changes light and colours.
+	Tone Tone `json:"tone,omitzero"`
+	// Sharpen is how much the finished picture is sharpened, 0 to 100.
+	Sharpen int `json:"sharpen,omitempty"`
+	// LinearLight mixes light when pixels are brought to another size, as a lens
+	// does, instead of stored samples; fine bright detail stays brighter. It
+	// takes more time.
+	LinearLight bool `json:"linear_light,omitempty"`
+	// Watermark is laid over the picture; nil is none.
+	Watermark *Watermark `json:"watermark,omitempty"`
 	// Background is "#RRGGBB", on which transparent pictures are flattened and
 	// boxes filled, or "transparent".
 	Background string `json:"background"`
@@ -78,6 +98,14 @@ type Preset struct {
 	Format   Format `json:"format"`
 	Quality  int    `json:"quality"`
 	Lossless bool   `json:"lossless,omitempty"`
+	// MaxBytes is how many bytes the finished file may have at most; 0 is no
+	// limit. Quality is then the highest that is tried. MayShrink allows fewer
+	// pixels, down to a quarter of each side, where quality alone does not do.
+	MaxBytes  int  `json:"max_bytes,omitempty"`
+	MayShrink bool `json:"may_shrink,omitempty"`
+	// Colours reduces a PNG to a palette of at most so many colours, 2 to 256; 0
+	// keeps all.
+	Colours int `json:"colours,omitempty"`
 	// KeepRights keeps the marks of creator, copyright and “made by AI”. All
 	// other notes are always dropped.
 	KeepRights bool `json:"keep_rights,omitempty"`
@@ -112,12 +140,21 @@ func (p Preset) Validate() error {
 		fault(true, "the format %q cannot be written; choose jpeg, png, webp or keep", p.Format)
 	}
 	fault(p.Format != PNG && (p.Quality < 1 || p.Quality > 100), "the quality is %d; choose 1 to 100", p.Quality)
+	faults = append(faults, p.checkOperations()...)
 	switch p.Alt {
 	case "", AltComposed, AltTitle, AltKeep:
 	default:
 		fault(true, "the source of the ALT text %q is not known; choose %s, %s or %s", p.Alt, AltComposed, AltTitle, AltKeep)
 	}
 	return errors.Join(faults...)
+}
+
+// Equal reports whether two presets are the same. It stands for ==, which would
+// ask whether they share the memory of their watermark.
+func (p Preset) Equal(other Preset) bool {
+	same := p.Watermark.Equal(other.Watermark)
+	p.Watermark, other.Watermark = nil, nil
+	return same && p == other
 }
 
 func (p Preset) checkSize() []error {

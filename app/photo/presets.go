@@ -21,6 +21,7 @@ func Presets() []Preset {
 		},
 		{
 			Name: "Amazon main 2000", Slug: "amazon", Fit: FitPad, Width: 2000, Height: 2000, Background: white, Format: JPEG, Quality: 90, Alt: AltKeep,
+			Fill: 85, Whiten: true,
 			Source: "Amazon main image: white (255, 255, 255), 1000 px or more to zoom, 1600 to 2000 advised, no WebP. The product should fill 85 %.", Date: seen,
 		},
 		{
@@ -29,6 +30,7 @@ func Presets() []Preset {
 		},
 		{
 			Name: "Walmart square 2200, white", Slug: "walmart", Fit: FitPad, Width: 2200, Height: 2200, Background: white, Format: JPEG, Quality: 85, Alt: AltKeep,
+			Whiten: true, MaxBytes: 5_000_000,
 			Source: "Walmart: 2200 × 2200 px, 1500 to zoom, 1:1, white, at most 5 MB, no GIF.", Date: seen,
 		},
 		{

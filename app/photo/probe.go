@@ -38,6 +38,15 @@ type opened struct {
 	colourKnown bool
 	transform   *icc.Transform
 	aboutColour []Warning
+	// looks are small copies that the picture was measured on. keeping tells
+	// that more is to be made of it, and kept is what was decoded, if that was
+	// all of it.
+	looks   map[Framing]*image.NRGBA
+	keeping bool
+	kept    *pixels
+	// shared is what several finished pictures are made of, nil where each is
+	// decoded for itself.
+	shared *shared
 }
 
 func open(src Source) (*opened, error) {
@@ -60,7 +69,7 @@ func open(src Source) (*opened, error) {
 		return nil, refusePixels(src.Name, o.stored.X, o.stored.Y, src.maxPixels())
 	}
 	o.facts.Bytes = src.Size
-	o.facts.Orientation = o.notes.exif.Orientation
+	o.facts.Orientation, o.facts.Taken = o.notes.exif.Orientation, o.notes.exif.Taken
 	if o.facts.Orientation.SwapsSides() {
 		o.facts.Width, o.facts.Height = o.facts.Height, o.facts.Width
 	}

@@ -10,6 +10,7 @@ import (
 	"storehand/app/photo/bmpfile"
 	"storehand/app/photo/exif"
 	"storehand/app/photo/giffile"
+	"storehand/app/photo/heiffile"
 	"storehand/app/photo/jpegfile"
 	"storehand/app/photo/plane"
 	"storehand/app/photo/pngfile"
@@ -24,9 +25,8 @@ type reader interface {
 	facts() Facts
 	notes() notes
 	// decode returns the pixels as stored. Where the format's decoder scales
-	// they come in the given size, resampled by the filter, otherwise in their
-	// own.
-	decode(ctx context.Context, data []byte, size image.Point, f plane.Filter) (pixels, error)
+	// they are those that are wanted, resampled by the filter, otherwise all.
+	decode(ctx context.Context, data []byte, wanted plane.Size, f plane.Filter) (pixels, error)
 }
 
 // notes is what a file holds beside its pixels, as far as it matters to what
@@ -34,12 +34,18 @@ type reader interface {
 type notes struct {
 	exif           exif.Facts
 	icc, xmp, iptc []byte
+	// codes is the colour space of a picture without a profile, nil where
+	// nothing is said.
+	codes *heiffile.Colour
 }
 
 // pixels is a decoded picture: *image.NRGBA, *image.CMYK (255 for full ink), or
 // what a decoder of the standard library gives.
 type pixels struct {
 	img image.Image
+	// fitted is true when these are the pixels that were wanted, false when
+	// they are all there are.
+	fitted bool
 	// damaged is true when not all could be read; missing is the share of the
 	// picture that is not there.
 	damaged bool
@@ -72,6 +78,8 @@ var readers = map[Format]func(Source) (reader, error){
 		h, err := bmpfile.ReadHeader(s.Data, s.Size)
 		return bmpReader{h}, err
 	},
+	HEIC: openHEIF,
+	AVIF: openHEIF,
 }
 
 // unsupported reports whether a format's package refused a file for its kind
@@ -80,7 +88,8 @@ func unsupported(err error) bool {
 	var j jpegfile.Unsupported
 	var t tifffile.Unsupported
 	var b bmpfile.Unsupported
-	return errors.As(err, &j) || errors.As(err, &t) || errors.As(err, &b)
+	var h heiffile.Unsupported
+	return errors.As(err, &j) || errors.As(err, &t) || errors.As(err, &b) || errors.As(err, &h)
 }
 
 type jpegReader struct{ jpegfile.Header }
@@ -100,12 +109,12 @@ func (r jpegReader) notes() notes {
 	return notes{exif: exif.Read(r.Exif), icc: r.ICC, xmp: r.XMP, iptc: r.IPTC}
 }
 
-func (r jpegReader) decode(ctx context.Context, data []byte, size image.Point, f plane.Filter) (pixels, error) {
-	p, err := r.planes(ctx, data, jpegfile.Full(size.X, size.Y, f))
+func (r jpegReader) decode(ctx context.Context, data []byte, wanted plane.Size, f plane.Filter) (pixels, error) {
+	p, err := r.planes(ctx, data, jpegfile.Request{Size: wanted, Colour: wanted, Filter: f})
 	if err != nil {
 		return pixels{}, err
 	}
-	return pixels{img: p.Image(), damaged: p.Damaged, missing: p.Missing}, nil
+	return pixels{img: p.Image(), fitted: true, damaged: p.Damaged, missing: p.Missing}, nil
 }
 
 // almostNothing is the missing share from which a picture counts as not there
@@ -156,7 +165,7 @@ func (r pngReader) checkAmount() error {
 	return nil
 }
 
-func (r pngReader) decode(_ context.Context, data []byte, _ image.Point, _ plane.Filter) (pixels, error) {
+func (r pngReader) decode(_ context.Context, data []byte, _ plane.Size, _ plane.Filter) (pixels, error) {
 	if err := r.checkAmount(); err != nil {
 		return pixels{}, err
 	}
@@ -181,7 +190,7 @@ func (r webpReader) facts() Facts {
 
 func (r webpReader) notes() notes { return notes{exif: exif.Read(r.Exif), icc: r.ICC, xmp: r.XMP} }
 
-func (r webpReader) decode(_ context.Context, data []byte, _ image.Point, _ plane.Filter) (pixels, error) {
+func (r webpReader) decode(_ context.Context, data []byte, _ plane.Size, _ plane.Filter) (pixels, error) {
 	img, err := webpfile.Decode(data, r.Header)
 	return pixels{img: img}, err
 }
@@ -197,7 +206,7 @@ func (r gifReader) facts() Facts {
 
 func (r gifReader) notes() notes { return notes{exif: exif.Facts{Orientation: exif.Upright}} }
 
-func (r gifReader) decode(_ context.Context, data []byte, _ image.Point, _ plane.Filter) (pixels, error) {
+func (r gifReader) decode(_ context.Context, data []byte, _ plane.Size, _ plane.Filter) (pixels, error) {
 	img, missing, err := giffile.Decode(bytes.NewReader(data))
 	return pixels{img: img, damaged: missing > 0, missing: missing}, err
 }
@@ -211,6 +220,8 @@ func (r tiffReader) facts() Facts {
 		model = ModelGrey
 	case tifffile.Palette:
 		model = ModelPalette
+	case tifffile.CMYK:
+		model = ModelCMYK
 	}
 	return Facts{
 		Format: TIFF, Width: r.Width, Height: r.Height, Model: model, Depth: r.Depth,
@@ -222,8 +233,8 @@ func (r tiffReader) notes() notes {
 	return notes{exif: exif.FromDirectory(r.Directory), icc: r.ICC, xmp: r.XMP, iptc: r.IPTC}
 }
 
-func (r tiffReader) decode(_ context.Context, data []byte, _ image.Point, _ plane.Filter) (pixels, error) {
-	img, err := tifffile.Decode(data)
+func (r tiffReader) decode(_ context.Context, data []byte, _ plane.Size, _ plane.Filter) (pixels, error) {
+	img, err := tifffile.Decode(data, r.Header)
 	return pixels{img: img}, err
 }
 
@@ -242,7 +253,36 @@ func (r bmpReader) facts() Facts {
 
 func (r bmpReader) notes() notes { return notes{exif: exif.Facts{Orientation: exif.Upright}} }
 
-func (r bmpReader) decode(_ context.Context, data []byte, _ image.Point, _ plane.Filter) (pixels, error) {
+func (r bmpReader) decode(_ context.Context, data []byte, _ plane.Size, _ plane.Filter) (pixels, error) {
 	img, err := bmpfile.Decode(data)
 	return pixels{img: img}, err
+}
+
+type heifReader struct{ heiffile.Header }
+
+func openHEIF(s Source) (reader, error) {
+	h, err := heiffile.ReadHeader(s.Data, s.Size)
+	return heifReader{h}, err
+}
+
+func (r heifReader) facts() Facts {
+	f := Facts{Format: HEIC, Width: r.Width, Height: r.Height, Model: ModelRGB, Depth: r.Depth, Alpha: r.Alpha, Frames: 1}
+	if r.Codec == heiffile.AV1 {
+		f.Format = AVIF
+	}
+	if r.Grey {
+		f.Model = ModelGrey
+	}
+	return f
+}
+
+func (r heifReader) notes() notes {
+	n := notes{exif: exif.Read(r.Exif), icc: r.ICC, xmp: r.XMP, codes: &r.Colour}
+	n.exif.Orientation = r.Orientation
+	return n
+}
+
+func (r heifReader) decode(ctx context.Context, data []byte, wanted plane.Size, f plane.Filter) (pixels, error) {
+	img, fitted, err := heiffile.Decode(ctx, data, r.Header, wanted, f)
+	return pixels{img: img, fitted: fitted}, err
 }

@@ -27,11 +27,13 @@ func recolour(luma plane.Plane, colours []plane.Plane, odd image.Point, t *icc.T
 }
 
 // joined puts a picture in planes, its colours of half the resolution, together
-// to pixels.
-func joined(luma plane.Plane, colours []plane.Plane) *image.NRGBA {
+// to pixels. odd tells that the first column or row of colours stands for a
+// single pixel.
+func joined(luma plane.Plane, colours []plane.Plane, odd image.Point) *image.NRGBA {
 	img := image.NewNRGBA(image.Rect(0, 0, luma.Width, luma.Height))
 	for y := range luma.Height {
-		kernel.Join(img.Pix[y*img.Stride:], luma.Row(y), colours[0].Row(y/2), colours[1].Row(y/2), 0)
+		c := (y + odd.Y) / 2
+		kernel.Join(img.Pix[y*img.Stride:], luma.Row(y), colours[0].Row(c), colours[1].Row(c), odd.X)
 	}
 	return img
 }

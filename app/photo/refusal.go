@@ -18,6 +18,7 @@ const (
 	ReasonDamaged     Reason = "damaged"     // nothing of the picture can be shown
 	ReasonUnreadable  Reason = "unreadable"  // the disk or network did not give the bytes
 	ReasonOutput      Reason = "output"      // the preset asks for what the output format cannot do
+	ReasonTarget      Reason = "target"      // the file cannot be made as small as the preset asks for
 )
 
 // Refusal is the error for one picture that cannot be used: what is the matter
@@ -58,15 +59,23 @@ func refuseEmpty(name, problem string) *Refusal {
 func refuseDamaged(name string, f Format, err error) *Refusal {
 	return &Refusal{
 		Name: name, Reason: ReasonDamaged, Remedy: remedyOriginal, Err: err,
-		Problem: fmt.Sprintf("is a %s picture that is damaged, and nothing of it can be shown", f.Name()),
+		Problem: fmt.Sprintf("is %s that is damaged, and nothing of it can be shown", f.picture()),
 	}
 }
 
 func refuseUnsupported(name string, f Format, err error) *Refusal {
 	return &Refusal{
 		Name: name, Reason: ReasonUnsupported, Remedy: remedyJPEG, Err: err,
-		Problem: fmt.Sprintf("is a %s picture of a kind that cannot be read", f.Name()),
+		Problem: fmt.Sprintf("is %s of a kind that cannot be read", f.picture()),
 	}
+}
+
+// picture is what a file of the format is called.
+func (f Format) picture() string {
+	if f == AVIF {
+		return "an AVIF picture"
+	}
+	return "a " + f.Name() + " picture"
 }
 
 func refuseUnreadable(name string, err error) *Refusal {

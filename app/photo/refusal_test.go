@@ -39,9 +39,11 @@ func TestWhatIsNoPictureIsNamed(t *testing.T) {
 	}{
 		"":                                  {photo.ReasonEmpty, "is empty"},
 		strings.Repeat("\x00", 3000):        {photo.ReasonEmpty, "zeros"},
-		box("heic"):                         {photo.ReasonUnsupported, "a HEIC picture"},
-		box("mif1"):                         {photo.ReasonUnsupported, "a HEIF picture"},
-		box("avif"):                         {photo.ReasonUnsupported, "an AVIF picture"},
+		box("heic"):                         {photo.ReasonDamaged, "a HEIC picture that is damaged"},
+		box("hevc"):                         {photo.ReasonUnsupported, "a HEIC sequence"},
+		box("avis"):                         {photo.ReasonUnsupported, "an AVIF animation"},
+		box("mif1"):                         {photo.ReasonDamaged, "a HEIC picture that is damaged"},
+		box("avif"):                         {photo.ReasonDamaged, "an AVIF picture that is damaged"},
 		box("crx "):                         {photo.ReasonUnsupported, "a Canon raw photo"},
 		box("isom"):                         {photo.ReasonNotPicture, "a video"},
 		"\xEF\xBB\xBF<?xml?>\n<svg/>":       {photo.ReasonUnsupported, "an SVG drawing"},
@@ -61,7 +63,7 @@ func TestWhatIsNoPictureIsNamed(t *testing.T) {
 		"II*\x00\xFF\xFF\xFF\x7F":           {photo.ReasonDamaged, "a TIFF picture that is damaged"},
 		"BM\x00\x01\x02\x03":                {photo.ReasonDamaged, "a BMP picture that is damaged"},
 		"RIFF\x00\x00\x00\x00WEBPVP8 \x00\x00\x00\x00":                 {photo.ReasonDamaged, "a WebP picture that is damaged"},
-		"\xFF\xD8\xFF\xC9\x00\x0B\x08\x00\x10\x00\x10\x01\x01\x11\x00": {photo.ReasonUnsupported, "arithmetic coding"},
+		"\xFF\xD8\xFF\xC3\x00\x0B\x08\x00\x10\x00\x10\x01\x01\x11\x00": {photo.ReasonUnsupported, "lossless JPEG coding"},
 	} {
 		r := refused(t, fmt.Sprintf("%.12q", content), photo.FromBytes("a.jpg", []byte(content)))
 		if r.Reason != want.reason || !strings.Contains(r.Error(), want.word) {

@@ -1,15 +1,13 @@
 package photo
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"image"
-	"image/png"
+	"slices"
 
 	"storehand/app/photo/jpegfile"
-	"storehand/app/photo/pngfile"
-	"storehand/app/photo/rights"
+	"storehand/app/photo/plane"
 	"storehand/app/photo/webpfile"
 )
 
@@ -19,6 +17,13 @@ type Result struct {
 	Data          []byte
 	Format        Format
 	Width, Height int
+	// Shown is where on the finished picture the photo lies as it was framed by
+	// hand; it reaches beyond its edges where the photo is cut.
+	Shown image.Rectangle
+	// Quality is what the file was written with; 0 where it has no loss.
+	Quality int
+	// Whitened is true when the backdrop was made white.
+	Whitened bool
 	// Source is what the header of the picture it was made from said.
 	Source Facts
 	// Damaged is true when a part of the picture could not be read.
@@ -27,69 +32,78 @@ type Result struct {
 	Warnings []Warning
 }
 
-// Render makes the picture that the preset asks for: upright, in sRGB, without
-// notes but those the preset keeps.
+// Render makes the picture that the recipe asks for: upright, in sRGB, without
+// notes but those the preset keeps. The same recipe makes the same file again.
 //
 // The error is a *Refusal when this picture cannot be made, the context's when
-// it was cancelled, and what Validate says when the preset itself is at fault.
-func Render(ctx context.Context, src Source, preset Preset) (*Result, error) {
-	if err := preset.Validate(); err != nil {
-		return nil, fmt.Errorf("preset %q: %w", preset.Name, err)
+// it was cancelled, and what Validate says when the recipe itself is at fault.
+func Render(ctx context.Context, src Source, recipe Recipe) (*Result, error) {
+	if err := recipe.Validate(); err != nil {
+		return nil, err
 	}
 	o, err := open(src)
 	if err != nil {
 		return nil, err
 	}
-	l := preset.layout(image.Pt(o.facts.Width, o.facts.Height))
-	format := preset.outputFormat(o.facts)
-	if err := o.checkOutput(format, l); err != nil {
-		return nil, err
-	}
-	m, err := o.make(ctx, preset, l, format)
+	pl, err := o.plan(ctx, recipe)
 	if err != nil {
 		return nil, err
 	}
-	if preset.KeepRights {
-		if m.data, err = withRights(m.data, format, o.notes); err != nil {
-			return nil, fmt.Errorf("keeping the rights of %s: %w", src.Name, err)
-		}
+	return o.render(ctx, pl)
+}
+
+// render carries out a plan.
+func (o *opened) render(ctx context.Context, pl plan) (*Result, error) {
+	finished, err := o.finish(ctx, pl)
+	if err != nil {
+		return nil, err
+	}
+	written, err := o.write(ctx, pl, finished)
+	if err != nil {
+		return nil, err
 	}
 	return &Result{
-		Data: m.data, Format: format, Width: l.canvas.X, Height: l.canvas.Y, Source: o.facts, Damaged: m.damaged,
-		Warnings: append(m.warnings, l.warnings(preset, o.facts)...),
+		Data: written.data, Format: pl.format, Width: written.size.X, Height: written.size.Y, Quality: written.quality,
+		Shown:  onCopy(pl.framedOnCanvas(), pl.layout.canvas, written.size),
+		Source: o.facts, Damaged: finished.damaged, Whitened: finished.whitened,
+		Warnings: slices.Concat(o.warnings(finished.damaged, finished.missing), finished.warnings, pl.warnings, written.warnings),
 	}, ctx.Err()
 }
 
-// made is a finished picture before its notes are added.
-type made struct {
-	data     []byte
+// finished is a picture to which everything has been done but writing it.
+type finished struct {
+	// img is the picture, or luma and colours are, which have half the
+	// resolution.
+	img     *image.NRGBA
+	luma    plane.Plane
+	colours []plane.Plane
+
 	damaged  bool
+	missing  float64
+	whitened bool
 	warnings []Warning
 }
 
-// make makes the picture on the shortest way there is.
-func (o *opened) make(ctx context.Context, p Preset, l layout, format Format) (made, error) {
-	if o.staysInPlanes(p, l, format) {
-		return o.makeOfPlanes(ctx, p, l, format)
+// finish makes the picture on the shortest way there is.
+func (o *opened) finish(ctx context.Context, pl plan) (*finished, error) {
+	if o.staysInPlanes(pl) {
+		return o.finishPlanes(ctx, pl)
 	}
-	return o.makeOfPixels(ctx, p, l, format)
+	return o.finishPixels(ctx, pl)
 }
 
-// makeOfPixels is the way for everything.
-func (o *opened) makeOfPixels(ctx context.Context, p Preset, l layout, format Format) (made, error) {
-	picture, err := o.sized(ctx, l.scaled, sharp)
+// finishPixels is the way for everything.
+func (o *opened) finishPixels(ctx context.Context, pl plan) (*finished, error) {
+	f := sharp
+	f.linear = pl.Preset.LinearLight
+	picture, err := o.sized(ctx, pl.window(), f)
 	if err != nil {
-		return made{}, err
+		return nil, err
 	}
-	canvas := p.compose(picture.Image, l, format)
-	if err := ctx.Err(); err != nil {
-		return made{}, err
-	}
-	data, err := p.encode(canvas, format, o.facts)
-	if err != nil {
-		return made{}, fmt.Errorf("writing %s as %s: %w", o.Name, format.Name(), err)
-	}
-	return made{data, picture.Damaged, picture.Warnings}, nil
+	_, aboutColour := o.conversion()
+	made := &finished{damaged: picture.Damaged, missing: picture.Missing, warnings: aboutColour}
+	made.img, err = pl.work(ctx, picture.Image, made)
+	return made, err
 }
 
 // outputFormat is the format that a picture is written in.
@@ -100,7 +114,7 @@ func (p Preset) outputFormat(f Facts) Format {
 	switch f.Format {
 	case JPEG, PNG, WebP:
 		return f.Format
-	case TIFF:
+	case TIFF, HEIC, AVIF:
 		if !f.Alpha {
 			return JPEG
 		}
@@ -127,84 +141,14 @@ func (o *opened) checkOutput(format Format, l layout) error {
 	return refusal
 }
 
-func (l layout) warnings(p Preset, f Facts) []Warning {
+func (l layout) warnings(p Preset, size image.Point) []Warning {
 	switch {
 	case l.enlarged:
-		return []Warning{{WarnEnlarged, fmt.Sprintf("The picture of %d × %d pixels was enlarged and may look soft.", f.Width, f.Height)}}
+		return []Warning{{WarnEnlarged, fmt.Sprintf("The picture of %d × %d pixels was enlarged and may look soft.", size.X, size.Y)}}
+	case l.reached > 0:
+		return []Warning{{WarnSmall, fmt.Sprintf("The subject takes %d %% of the picture instead of %d %%, because the photo is small and is not enlarged.", l.reached, p.Fill)}}
 	case l.small:
-		return []Warning{{WarnSmall, fmt.Sprintf("The picture has %d × %d pixels, less than the %d × %d of the preset.", f.Width, f.Height, p.Width, p.Height)}}
+		return []Warning{{WarnSmall, fmt.Sprintf("The picture has %d × %d pixels, less than the %d × %d of the preset.", size.X, size.Y, p.Width, p.Height)}}
 	}
 	return nil
-}
-
-// compose lays the scaled picture on the preset's canvas and flattens it where
-// transparency cannot or should not stay.
-func (p Preset) compose(img *image.NRGBA, l layout, format Format) *image.NRGBA {
-	background, err := ParseBackground(p.Background)
-	keep := err == nil && background.A == 0 && format != JPEG
-	if l.canvas == l.scaled && (keep || img.Opaque()) {
-		return img
-	}
-	canvas := image.NewNRGBA(image.Rectangle{Max: l.canvas})
-	if !keep {
-		for px := canvas.Pix; len(px) > 0; px = px[4:] {
-			px[0], px[1], px[2], px[3] = background.R, background.G, background.B, 255
-		}
-	}
-	shown := img.Rect.Add(l.at).Intersect(canvas.Rect)
-	for y := shown.Min.Y; y < shown.Max.Y; y++ {
-		to := canvas.Pix[canvas.PixOffset(shown.Min.X, y):][:4*shown.Dx()]
-		from := img.Pix[img.PixOffset(shown.Min.X-l.at.X, y-l.at.Y):][:4*shown.Dx()]
-		if keep {
-			copy(to, from)
-		} else {
-			flatten(to, from)
-		}
-	}
-	return canvas
-}
-
-// flatten lays a row of pixels over an opaque one.
-func flatten(under, over []uint8) {
-	for i := 0; i < len(over); i += 4 {
-		a := uint32(over[i+3])
-		for c := i; c < i+3; c++ {
-			under[c] = uint8((uint32(over[c])*a + uint32(under[c])*(255-a) + 127) / 255)
-		}
-	}
-}
-
-// encode writes the picture's file. A JPEG has its colour at half the
-// resolution (4:2:0), as is usual for the web.
-func (p Preset) encode(img *image.NRGBA, format Format, source Facts) ([]byte, error) {
-	switch format {
-	case JPEG:
-		luma, colours := planesOf(img)
-		return jpegfile.Encode(luma, colours, p.Quality)
-	case WebP:
-		keepLossless := p.Format == FormatKeep && source.Lossless
-		return webpfile.Encode(img, p.Quality, p.Lossless || keepLossless)
-	default:
-		var file bytes.Buffer
-		err := png.Encode(&file, img)
-		return file.Bytes(), err
-	}
-}
-
-// withRights adds the marks of creator, copyright and AI that the source
-// carries.
-func withRights(file []byte, format Format, n notes) ([]byte, error) {
-	marks := rights.Read(n.xmp, n.iptc, n.exif)
-	if marks.Empty() {
-		return file, nil
-	}
-	packet := marks.XMP()
-	switch format {
-	case JPEG:
-		return jpegfile.WithXMP(file, packet), nil
-	case WebP:
-		return webpfile.WithXMP(file, packet)
-	default:
-		return pngfile.WithXMP(file, packet), nil
-	}
 }

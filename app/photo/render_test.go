@@ -207,13 +207,13 @@ func TestWhatTheOutputCannotHold(t *testing.T) {
 		"enlarged to 2048 × 6144000 pixels":          {tall, photo.Preset{Fit: photo.FitCrop, Width: 2048, Height: 2048, Enlarge: true, Format: photo.JPEG}},
 	} {
 		c.preset.Name, c.preset.Quality, c.preset.Background = "test", 80, "#FFFFFF"
-		_, err := photo.Render(context.Background(), photo.FromBytes("a.png", phototest.PNG(t, c.img)), c.preset)
+		_, err := photo.Render(context.Background(), photo.FromBytes("a.png", phototest.PNG(t, c.img)), photo.Recipe{Preset: c.preset})
 		var r *photo.Refusal
 		if !errors.As(err, &r) || r.Reason != photo.ReasonOutput || !strings.Contains(r.Error(), want) {
 			t.Errorf("%v, want %q", err, want)
 		}
 	}
-	_, err := photo.Render(context.Background(), photo.FromBytes("a.png", phototest.PNG(t, tall)), photo.Preset{Name: "Odd", Fit: "x"})
+	_, err := photo.Render(context.Background(), photo.FromBytes("a.png", phototest.PNG(t, tall)), photo.Recipe{Preset: photo.Preset{Name: "Odd", Fit: "x"}})
 	var r *photo.Refusal
 	if err == nil || errors.As(err, &r) || !strings.Contains(err.Error(), `preset "Odd"`) {
 		t.Errorf("a faulty preset is not the picture's fault: %v", err)

@@ -17,8 +17,7 @@ type foreign struct {
 }
 
 const (
-	remedyHEIC = "Save it as JPEG and add that. An iPhone takes JPEG with Settings, Camera, Formats, Most Compatible."
-	remedyNone = "Only JPEG, PNG, WebP, GIF, TIFF and BMP pictures can be added."
+	remedyNone = "Only JPEG, PNG, WebP, HEIC, AVIF, GIF, TIFF and BMP pictures can be added."
 )
 
 // starts tells formats by their first bytes.
@@ -66,12 +65,16 @@ var starts = []struct {
 }
 
 // brands tells the formats of the ISO base media family by the brand at the
-// start of the file (ISO/IEC 14496-12; 23008-12 for HEIF).
-var brands = map[string]foreign{
-	"heic": {"a HEIC picture", true, remedyHEIC}, "heix": {"a HEIC picture", true, remedyHEIC}, "heim": {"a HEIC picture", true, remedyHEIC},
-	"hevc": {"a HEIC picture", true, remedyHEIC}, "hevx": {"a HEIC picture", true, remedyHEIC}, "mif1": {"a HEIF picture", true, remedyHEIC},
-	"msf1": {"a HEIF picture", true, remedyHEIC}, "avif": {"an AVIF picture", true, remedyJPEG}, "avis": {"an AVIF picture", true, remedyJPEG},
-	"crx ": {"a Canon raw photo", true, remedyJPEG},
+// start of the file (ISO/IEC 14496-12; 23008-12 for HEIF). What a file of brand
+// mif1 holds, its header tells.
+var brands = map[string]struct {
+	format Format
+	other  foreign
+}{
+	"heic": {format: HEIC}, "heix": {format: HEIC}, "heim": {format: HEIC}, "heis": {format: HEIC}, "mif1": {format: HEIC}, "avif": {format: AVIF},
+	"hevc": {other: foreign{"a HEIC sequence", true, remedyJPEG}}, "hevx": {other: foreign{"a HEIC sequence", true, remedyJPEG}},
+	"msf1": {other: foreign{"a HEIF sequence", true, remedyJPEG}}, "avis": {other: foreign{"an AVIF animation", true, remedyJPEG}},
+	"crx ": {other: foreign{"a Canon raw photo", true, remedyJPEG}},
 }
 
 // seems tells what the file is by its first bytes: a format that is read, or
@@ -90,7 +93,7 @@ func seems(head []byte) (Format, foreign) {
 	}
 	if len(head) >= 12 && string(head[4:8]) == "ftyp" {
 		if known, ok := brands[string(head[8:12])]; ok {
-			return "", known
+			return known.format, known.other
 		}
 		return "", foreign{"a video", false, remedyNone}
 	}

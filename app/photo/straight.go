@@ -7,23 +7,24 @@ import (
 )
 
 // straight returns any decoded picture as packed NRGBA of eight bits from (0,
-// 0). The usual kinds are converted directly; a palette is looked up with its
-// bounds checked, because files name colours that their palette does not have.
+// 0). The usual kinds are converted directly, those of four samples in the
+// memory that they have, so that img is not to be used any more; a palette is
+// looked up with its bounds checked, because files name colours that their
+// palette does not have.
 func straight(img image.Image) *image.NRGBA {
 	size := img.Bounds().Size()
-	out := image.NewNRGBA(image.Rectangle{Max: size})
 	switch src := img.(type) {
 	case *image.NRGBA:
-		if src.Rect.Min == (image.Point{}) && src.Stride == 4*size.X {
-			return src
-		}
-		for y := range size.Y {
-			copy(out.Pix[y*out.Stride:][:out.Stride], src.Pix[y*src.Stride:])
-		}
+		return packed(src.Pix, src.Stride, size, 1, func(out, row []uint8) { copy(out, row) })
 	case *image.RGBA:
-		for y := range size.Y {
-			divide(out.Pix[y*out.Stride:][:out.Stride], src.Pix[y*src.Stride:])
-		}
+		return packed(src.Pix, src.Stride, size, 1, divide)
+	case *image.NRGBA64:
+		return packed(src.Pix, src.Stride, size, 2, narrow)
+	case *image.RGBA64:
+		return packed(src.Pix, src.Stride, size, 2, divideNarrow)
+	}
+	out := image.NewNRGBA(image.Rectangle{Max: size})
+	switch src := img.(type) {
 	case *image.Gray:
 		for y := range size.Y {
 			for x, v := range src.Pix[y*src.Stride:][:size.X] {
@@ -32,12 +33,6 @@ func straight(img image.Image) *image.NRGBA {
 		}
 	case *image.Paletted:
 		fromPalette(out, src)
-	case *image.NRGBA64:
-		for y := range size.Y {
-			narrow(out.Pix[y*out.Stride:][:out.Stride], src.Pix[y*src.Stride:])
-		}
-	case *image.RGBA64:
-		fromRGBA64(out, src)
 	case *image.Gray16:
 		for y := range size.Y {
 			for x := range size.X {
@@ -51,14 +46,25 @@ func straight(img image.Image) *image.NRGBA {
 	return out
 }
 
-// divide undoes the premultiplication of a row.
+// packed converts a picture of four samples of so many bytes, row by row, to the
+// front of its own memory.
+func packed(pix []uint8, stride int, size image.Point, bytes int, convert func(out, row []uint8)) *image.NRGBA {
+	width := 4 * size.X
+	for y := range size.Y {
+		convert(pix[y*width:][:width], pix[y*stride:][:bytes*width])
+	}
+	return &image.NRGBA{Pix: pix[:width*size.Y], Stride: width, Rect: image.Rectangle{Max: size}}
+}
+
+// divide undoes the premultiplication of a row. The rows may be the same.
 func divide(out, premultiplied []uint8) {
 	for i := 0; i < len(out); i += 4 {
-		px, a := premultiplied[i:][:4], uint32(premultiplied[i+3])
+		px, a := [4]uint8(premultiplied[i:]), uint32(premultiplied[i+3])
 		switch a {
 		case 255:
-			copy(out[i:], px)
+			copy(out[i:], px[:])
 		case 0:
+			clear(out[i : i+4])
 		default:
 			for c := range 3 {
 				out[i+c] = uint8(min((uint32(px[c])*255+a/2)/a, 255))
@@ -82,29 +88,31 @@ func fromPalette(out *image.NRGBA, src *image.Paletted) {
 	}
 }
 
-// narrow takes a row from sixteen bits a sample to eight.
+// narrow takes a row from sixteen bits a sample to eight. out may be the front of
+// the row.
 func narrow(out, wide []uint8) {
 	for i := range out {
 		out[i] = to8(wide[2*i:])
 	}
 }
 
-// to8 rounds a sample of sixteen bits, the high byte first, to eight.
-func to8(wide []uint8) uint8 {
-	v := uint32(wide[0])<<8 | uint32(wide[1])
-	return uint8((v*255 + 32767) / 65535)
-}
-
-func fromRGBA64(out *image.NRGBA, src *image.RGBA64) {
-	for y := range out.Rect.Dy() {
-		for x := range out.Rect.Dx() {
-			c := color.NRGBA64Model.Convert(src.RGBA64At(src.Rect.Min.X+x, src.Rect.Min.Y+y)).(color.NRGBA64)
-			px := out.Pix[y*out.Stride+4*x:][:4]
-			for i, v := range [4]uint16{c.R, c.G, c.B, c.A} {
-				px[i] = to8([]uint8{uint8(v >> 8), uint8(v)})
-			}
+// divideNarrow does both to a premultiplied row of sixteen bits a sample.
+func divideNarrow(out, wide []uint8) {
+	for i := 0; i < len(out); i += 4 {
+		px := color.RGBA64{R: word(wide[2*i:]), G: word(wide[2*i+2:]), B: word(wide[2*i+4:]), A: word(wide[2*i+6:])}
+		c := color.NRGBA64Model.Convert(px).(color.NRGBA64)
+		for k, v := range [4]uint16{c.R, c.G, c.B, c.A} {
+			out[i+k] = to8([]uint8{uint8(v >> 8), uint8(v)})
 		}
 	}
+}
+
+func word(b []uint8) uint16 { return uint16(b[0])<<8 | uint16(b[1]) }
+
+// to8 rounds a sample of sixteen bits, the high byte first, to eight.
+func to8(wide []uint8) uint8 {
+	v := uint32(word(wide))
+	return uint8((v*255 + 32767) / 65535)
 }
 
 // grown returns the picture with rows of grey added below, up to the given

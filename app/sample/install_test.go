@@ -67,6 +67,10 @@ func (l *ledger) SaveFile(_ context.Context, f media.File) error {
 	return nil
 }
 
+func (l *ledger) SaveOutput(context.Context, media.Output) error {
+	return errors.New("the samples are made for no channels")
+}
+
 func (l *ledger) SaveClient(_ context.Context, c client.Client) (client.ID, error) {
 	c.ID = client.ID(len(l.clients) + 1)
 	l.clients = append(l.clients, c)

@@ -14,12 +14,22 @@ import (
 	"storehand/app/client"
 )
 
-// Account is a store whose credentials are kept. Stores are numbered within
-// their workspace, so the workspace's own identity belongs to it: two
-// workspaces of one user must not read each other's keys.
+// Account is whose credentials are kept: a store's, or those of something else
+// that the workspace uses. Stores are numbered within their workspace, so the
+// workspace's own identity belongs to it: two workspaces of one user must not
+// read each other's keys.
 type Account struct {
-	Workspace string // the workspace's identity, which moves with it
-	Store     client.ID
+	Workspace string    // the workspace's identity, which moves with it
+	Store     client.ID // zero for what is no store's
+	Purpose   string    // what is used, such as "vision model"; empty for a store
+}
+
+// String names the account within its workspace: "store 7".
+func (a Account) String() string {
+	if a.Purpose != "" {
+		return a.Purpose
+	}
+	return fmt.Sprintf("store %d", a.Store)
 }
 
 // Kind says which of a store's credentials is meant, in the shop's own term:

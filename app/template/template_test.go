@@ -52,3 +52,14 @@ func TestSegmentsStandWhereTheySay(t *testing.T) {
 		}
 	})
 }
+
+func TestClosest(t *testing.T) {
+	known := []string{"sku", "title", "n", "option", "options", "attr"}
+	for typed, want := range map[string]string{
+		"titel": "title", "tittle": "title", "skus": "sku", "optoins": "options", "opton": "option", "at": "", "colour": "", "": "n", "ski": "sku",
+	} {
+		if got := template.Closest(typed, known); got != want {
+			t.Errorf("%q stands for %q, want %q", typed, got, want)
+		}
+	}
+}

@@ -37,6 +37,9 @@ type Params struct {
 	Neighbour func(id catalog.ID, step int) (catalog.ID, bool)
 	// Actions are what can be done with the product besides writing it.
 	Actions func(catalog.ID) []parts.MenuItem
+	// PictureDeeds are what can be done with a picture besides what the page
+	// offers.
+	PictureDeeds func(store client.Store, owner catalog.ID, image catalog.Image) []parts.MenuItem
 }
 
 // Editor is the page of one product of a store. Its methods belong on the UI

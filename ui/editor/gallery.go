@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -34,23 +35,17 @@ type gallery struct {
 	card   *fyne.Container
 	none   *parts.Label
 
-	entries  []*imageEntry
-	problem  *parts.Label
-	left     *parts.Button
-	right    *parts.Button
-	composer alttext.Composer
+	entries []*imageEntry
+	problem *parts.Label
+	left    *parts.Button
+	right   *parts.Button
 }
 
 func newGallery(e *Editor) *gallery {
 	g := &gallery{editor: e, label: parts.NewLabel("Gallery", look.SizeSmall, look.Ink2), count: parts.NewLabel("", look.SizeSmall, look.Ink3), none: parts.NewLabel("No pictures yet. They come from the Images page.", look.SizeBody, look.Ink3),
 		problem: parts.NewLabel("", look.SizeSmall, look.Warn)}
-	template, err := alttext.ParseTemplate(alttext.English.Template)
-	if err != nil {
-		panic(err) // the language's own template, which its tests parse
-	}
-	g.composer = alttext.NewComposer(template, alttext.English)
 	e.strip = newStrip(e)
-	e.strip.onChoose, e.strip.onMove, e.strip.onRemove = g.showCard, g.move, g.remove
+	e.strip.onChoose, e.strip.onMove, e.strip.onRemove, e.strip.onMenu = g.showCard, g.move, g.remove, g.offerDeeds
 	g.scroll = newScroller(container.ScrollHorizontalOnly, e.strip, e.pageScroll)
 	open := parts.NewLink("Open in Images", look.SizeSmall, func() { e.desk.Go(desk.Images, e.wanted) }, look.Semi)
 	label := container.NewHBox(g.label, g.count, layout.NewSpacer(), open)
@@ -71,8 +66,10 @@ func (g *gallery) newCard() *fyne.Container {
 	g.right = parts.NewIconButton(parts.Secondary, look.IconChevronRight, "Move to the right (Ctrl+Right)", tips, func() { g.editor.strip.move(1) }).Small()
 	main := parts.NewButton(parts.Secondary, "Make main", func() { g.move(g.editor.strip.chosen, 0) }).Small()
 	suggest := parts.NewButton(parts.Secondary, "Suggest ALT", g.suggest).WithIcon(look.IconSparkles).Small()
+	var more *parts.Button
+	more = parts.NewIconButton(parts.Secondary, look.IconEllipsis, "More", tips, func() { parts.ShowMenuBelow(more, g.deeds()) }).Small()
 	remove := parts.NewButton(parts.Danger, "Remove", g.remove).WithIcon(look.IconTrash).Small()
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(6), g.left, g.right, main, suggest, layout.NewSpacer(), remove)
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(6), g.left, g.right, main, suggest, more, layout.NewSpacer(), remove)
 	content := container.New(layout.NewCustomPaddedVBoxLayout(10),
 		container.New(columns(12), name, title), container.New(columns(12), caption, alt), g.problem, buttons)
 	return container.NewStack(parts.NewBox(look.Raised, look.Line, look.RadiusCard),
@@ -217,11 +214,38 @@ func (g *gallery) suggest() {
 		return
 	}
 	p := g.editor.item.row.Product
-	about := alttext.AboutImage(p, image)
-	text := alttext.Fixed(image.Alt, about)
-	if strings.TrimSpace(image.Alt) == "" || text == image.Alt {
-		text = g.composer.Suggest(p, image, alttext.Sight{}).Text
+	text := alttext.Fixed(image.Alt, alttext.AboutImage(p, image))
+	if strings.TrimSpace(image.Alt) != "" && text != image.Alt {
+		g.writeAlt(image, text)
+		return
 	}
+	g.editor.desk.Background(func(ctx context.Context) {
+		text, err := g.compose(ctx, p, image)
+		g.editor.desk.Dispatch(func() {
+			switch {
+			case err != nil:
+				g.editor.desk.Fail("suggest an ALT text", err)
+			case g.editor.item != nil && g.editor.item.row.Product.ID == p.ID:
+				g.writeAlt(image, text)
+			}
+		})
+	})
+}
+
+// compose writes a text in the style of the product's store.
+func (g *gallery) compose(ctx context.Context, p catalog.Product, image catalog.Image) (string, error) {
+	style, err := alttext.LoadStyle(ctx, g.editor.desk.Memory, p.StoreID)
+	if err != nil {
+		return "", err
+	}
+	composer, err := style.Composer()
+	if err != nil {
+		return "", err
+	}
+	return composer.Suggest(p, image, alttext.Sight{}).Text, nil
+}
+
+func (g *gallery) writeAlt(image catalog.Image, text string) {
 	g.write(image, "ALT text of "+words.Name(image.Name()), func(i *catalog.Image) { i.Alt = text })
 }
 

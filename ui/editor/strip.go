@@ -29,6 +29,7 @@ type strip struct {
 	onChoose func()
 	onMove   func(from, to int)
 	onRemove func()
+	onMenu   func(at fyne.Position)
 }
 
 // tileDrag is a picture on its way to another place.
@@ -88,6 +89,12 @@ func (s *strip) gapAt(x float32) int {
 func (s *strip) Tapped(e *fyne.PointEvent) {
 	s.editor.desk.Window.Canvas().Focus(s)
 	s.choose(s.at(e.Position.X))
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (s *strip) TappedSecondary(e *fyne.PointEvent) {
+	s.Tapped(e)
+	s.onMenu(e.AbsolutePosition)
 }
 
 // Dragged implements fyne.Draggable.

@@ -59,7 +59,7 @@ func openIn(t *testing.T, mode look.Mode, size fyne.Size) *shop {
 	s := &shop{t: t, workspace: workspace, Stage: desktest.New(t, workspace, workspace, mode, size)}
 	s.exporter = exporter.New(exporter.Params{
 		Desk:     s.Desk,
-		Handover: &handover.Maker{Exporter: &exchange.Exporter{Catalogue: workspace, Keeper: workspace}, Media: workspace},
+		Handover: &handover.Maker{Exporter: &exchange.Exporter{Catalogue: workspace, Keeper: workspace}, Media: workspace, Register: workspace},
 		Products: workspace, Now: func() time.Time { return day },
 	})
 	s.fill()
@@ -290,4 +290,59 @@ func (s *shop) extent(n int) {
 		radio.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
 	}
 	s.Settle()
+}
+
+// made gives the bowl a picture that was made for Amazon as well.
+func (s *shop) made() {
+	s.t.Helper()
+	original, shown, amazon := s.picture(40), s.picture(30), s.picture(25)
+	s.do("stage a picture", change.Edited, func(ctx context.Context, tx change.Tx) error {
+		files := []media.File{
+			{Hash: media.Hash(shown), Kind: media.Prepared, Name: "bowl.png", Ext: ".png"},
+			{Hash: media.Hash(amazon), Kind: media.Prepared, Name: "bowl.png", Ext: ".png"},
+		}
+		for _, file := range files {
+			if err := tx.SaveFile(ctx, file); err != nil {
+				return err
+			}
+		}
+		for channel, prepared := range map[string]string{"web": shown, "amazon": amazon} {
+			out := media.Output{Original: media.Hash(original), Shown: media.Hash(shown), Channel: channel, Prepared: media.Hash(prepared)}
+			if err := tx.SaveOutput(ctx, out); err != nil {
+				return err
+			}
+		}
+		p, err := tx.Product(ctx, s.ids[1])
+		if err != nil {
+			return err
+		}
+		p.Images = []catalog.Image{{Original: original, Prepared: shown, FileName: "bowl.png"}}
+		_, err = tx.SaveProduct(ctx, p)
+		return err
+	})
+}
+
+func TestPicturesForChannelsHaveAFolderEach(t *testing.T) {
+	s := open(t)
+	s.made()
+	s.start(nil, false)
+	seen := 0
+	channels := desktest.Find(s.Stage, "channels", func(*parts.Check) bool { seen++; return seen == 2 })
+	if channels.State() == parts.On {
+		t.Error("pictures that the shop does not need are proposed")
+	}
+	s.without()
+	if !channels.Disabled() {
+		t.Error("channels can be chosen where there are no pictures at all")
+	}
+	s.without()
+	channels.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	s.Files.Dir = t.TempDir()
+	s.Press("Export 4 products")
+	want := []string{
+		"amazon/bowl.png", "manifest.csv", "manifest.json", "pictures/bowl.png", "pictures/mug-front.png", "products.csv", "web/bowl.png",
+	}
+	if diff := cmp.Diff(want, names(t, filepath.Join(s.Files.Dir, "Alder & Finch 2026-03-16"))); diff != "" {
+		t.Error(diff)
+	}
 }

@@ -37,6 +37,7 @@ type page struct {
 	extents  *parts.Radio
 	formats  *parts.Select
 	pictures *parts.Check
+	channels *parts.Check
 	holds    *parts.Label
 	gaps     *fyne.Container
 	forward  *parts.Button
@@ -79,6 +80,7 @@ func (p *page) show(found offer) {
 	p.formats = parts.NewSelect(formats, 0, func(int) { p.look() })
 	p.pictures = parts.NewCheck("With the finished pictures and the manifest", func(bool) { p.refresh() })
 	p.pictures.SetState(parts.On)
+	p.channels = parts.NewCheck("Also the pictures made for further channels, in a folder for each", func(bool) {})
 	p.holds = parts.NewLabel("", look.SizeBody, look.Ink, look.Semi)
 	p.gaps = container.NewStack()
 	p.forward = parts.NewButton(parts.Primary, "Export", p.ask).WithKey("Ctrl Enter")
@@ -92,7 +94,7 @@ func (p *page) show(found offer) {
 
 func (p *page) content() fyne.CanvasObject {
 	choices := container.New(layout.NewCustomPaddedVBoxLayout(rowGap),
-		titled("Which", p.extents), titled("Format", p.formats), p.pictures, parts.NewDivider(), p.holds)
+		titled("Which", p.extents), titled("Format", p.formats), p.pictures, p.channels, parts.NewDivider(), p.holds)
 	return parts.NewTight(container.New(layout.NewCustomPaddedLayout(look.CardPadding, rowGap, look.PageMargin, look.PageMargin), choices), nil, p.gaps)
 }
 
@@ -106,9 +108,10 @@ func titled(words string, control fyne.CanvasObject) fyne.CanvasObject {
 
 // order is what is asked for now.
 func (p *page) order() handover.Order {
+	pictures := p.pictures.State() == parts.On
 	return handover.Order{
 		Store: p.store, Dialects: p.offer.formats[p.formats.Chosen()].dialects, IDs: p.offer.extents[p.extents.Chosen()].ids,
-		Pictures: p.pictures.State() == parts.On,
+		Pictures: pictures, Channels: pictures && p.channels.State() == parts.On,
 	}
 }
 
@@ -133,6 +136,11 @@ func (p *page) look() {
 // refresh says what the files would hold and what not.
 func (p *page) refresh() {
 	pictures := p.pictures.State() == parts.On
+	if pictures {
+		p.channels.Enable()
+	} else {
+		p.channels.Disable()
+	}
 	p.holds.SetText(summary(p.survey, pictures))
 	p.gaps.Objects = []fyne.CanvasObject{p.gapList(gapsOf(p.survey, pictures))}
 	p.gaps.Refresh()

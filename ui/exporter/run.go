@@ -3,15 +3,12 @@ package exporter
 import (
 	"context"
 	"errors"
-	"net/url"
 	"path/filepath"
-	"strings"
 	"time"
-
-	"fyne.io/fyne/v2"
 
 	"storehand/app/handover"
 	"storehand/app/job"
+	"storehand/ui/files"
 	"storehand/ui/findings"
 	"storehand/ui/parts"
 	"storehand/ui/words"
@@ -21,16 +18,16 @@ import (
 // into a folder of their own.
 func (p *page) ask() {
 	order, day := p.order(), p.exporter.params.Now()
-	maker, files := p.exporter.params.Handover, p.exporter.params.Desk.Files
+	maker, picker := p.exporter.params.Handover, p.exporter.params.Desk.Files
 	if len(order.Dialects) == 1 && !order.Pictures {
-		files.Save("Save the product file", p.store.Name+" products "+day.Format(time.DateOnly)+".csv", func(path string) {
+		picker.Save("Save the product file", p.store.Name+" products "+day.Format(time.DateOnly)+".csv", func(path string) {
 			if path != "" {
 				p.run(func(ctx context.Context, j *job.Job) (handover.Made, error) { return maker.ToFile(ctx, j, order, path) })
 			}
 		})
 		return
 	}
-	files.Folder("Where to put the export", func(parent string) {
+	picker.Folder("Where to put the export", func(parent string) {
 		if parent != "" {
 			p.run(func(ctx context.Context, j *job.Job) (handover.Made, error) {
 				return maker.ToNewFolder(ctx, j, order, parent, day)
@@ -106,11 +103,7 @@ func (p *page) showFailures(made handover.Made) {
 
 // openFolder shows the export in the system's file manager.
 func (p *page) openFolder(made handover.Made) {
-	path := filepath.ToSlash(filepath.Dir(made.Files[0].Path))
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // a drive of Windows
-	}
-	if err := fyne.CurrentApp().OpenURL(&url.URL{Scheme: "file", Path: path}); err != nil {
+	if err := files.Launch(filepath.Dir(made.Files[0].Path)); err != nil {
 		p.exporter.params.Desk.Fail("open the folder", err)
 	}
 }

@@ -50,14 +50,15 @@ func (v *cellView) drawMark(icon look.Icon, x float32) {
 
 func (v *cellView) drawThumbnail() {
 	edge := v.pen.even(min(frameSize, v.size.Height-4))
-	x, y, border := v.pen.even(frameMargin), v.pen.even((v.size.Height-edge)/2), v.pen.hair()
+	room := max(0, v.size.Width-frameRoom)
+	x, y, border := v.pen.even(room+frameMargin), v.pen.even((v.size.Height-edge)/2), v.pen.hair()
 	ground := v.pen.colour(look.Paper)
 	if v.face.image == nil {
 		ground = v.pen.colour(look.Sunken)
 	}
 	v.frame.draw(area{x, y, edge, edge}, border, look.RadiusChip, v.pen.colour(look.Line), ground)
 	if v.face.dot != "" {
-		v.drawDot(stagedDotAt, dotSize)
+		v.drawDot(room+stagedDotAt, dotSize)
 	}
 	if v.face.image == nil {
 		return

@@ -19,7 +19,8 @@ const (
 	platePadding float32 = 6
 	scoreWidth   float32 = 26
 	frameSize    float32 = 30
-	frameMargin  float32 = 2 // from the column's left edge
+	frameMargin  float32 = 2  // from the left edge of its room
+	frameRoom    float32 = 52 // of the frame and the dot behind it, at the column's right edge
 	stagedDotAt  float32 = 38
 	ghostHeight  float32 = 8
 	barLength    float32 = 40

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"storehand/ui/look"
+	"storehand/ui/paint"
 )
 
 // badge names a picture, in the dark of tooltips.
@@ -25,18 +26,18 @@ func newBadge(words string) *badge {
 // CreateRenderer is called by Fyne.
 func (b *badge) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{b.ground, b.text}
-	d := &drawing{
-		objects: func() []fyne.CanvasObject { return objects },
-		min:     func() fyne.Size { return fyne.NewSize(b.text.MinSize().Width+2*badgePad, badgeLine) },
-		layout: func(size fyne.Size) {
-			put(b.ground, 0, 0, size.Width, size.Height)
-			putCentred(b.text, badgePad, 0, size.Height)
+	d := &paint.Drawing{
+		Of:  func() []fyne.CanvasObject { return objects },
+		Min: func() fyne.Size { return fyne.NewSize(b.text.MinSize().Width+2*badgePad, badgeLine) },
+		Place: func(size fyne.Size) {
+			paint.Put(b.ground, 0, 0, size.Width, size.Height)
+			paint.PutCentred(b.text, badgePad, 0, size.Height)
 		},
-		paint: func() {
+		Paint: func() {
 			b.ground.FillColor = look.Color(look.Inverse)
 			b.text.Color = look.Color(look.OnInverse)
 		},
 	}
-	d.paint()
+	d.Paint()
 	return d
 }

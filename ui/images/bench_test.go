@@ -2,12 +2,15 @@ package images
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/disintegration/imaging"
 	"github.com/google/go-cmp/cmp"
 
 	"storehand/app/bench"
@@ -21,7 +24,7 @@ func (s *stage) rows() map[string]string {
 	all := map[string]string{}
 	for place := range s.tray.Len() {
 		e := s.tray.At(place)
-		face := faceOfEntry(e, s.labelOf(e), s.preset)
+		face := faceOfEntry(e, s.labelOf(e), s.making)
 		all[face.name] = face.more
 	}
 	return all
@@ -144,27 +147,6 @@ func TestPreparedPhotosAreStagedAndUndone(t *testing.T) {
 	}
 }
 
-func TestUndoIsOfferedForTheLastRunOnly(t *testing.T) {
-	s := open(t, look.Light, wide)
-	s.shoot(map[string]string{"NP-BTL-500_back.jpg": "NP-BTL-500_detail.jpg"})
-	s.prepareAll()
-	s.main()
-	s.pass()
-	p := s.product("NP-PCK-R38")
-	p.Title = "Another"
-	s.edit("rename", p)
-	if !s.page.undo.Disabled() {
-		t.Error("undoing the run would undo something else")
-	}
-	if _, err := s.workspace.Undo(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	s.pass()
-	if s.page.undo.Disabled() {
-		t.Error("the run is the last step again, and cannot be undone")
-	}
-}
-
 func TestPausedAndCancelledRun(t *testing.T) {
 	s := open(t, look.Light, wide)
 	s.drop(many(t, 120))
@@ -263,7 +245,7 @@ func TestChecksLeadToTheirPhotos(t *testing.T) {
 	}
 }
 
-func TestAnotherStoreMatchesAnew(t *testing.T) {
+func TestEveryStoreHasPhotosOfItsOwn(t *testing.T) {
 	s := open(t, look.Light, wide)
 	s.shoot(map[string]string{"NP-BTL-500.jpg": "NP-BTL-500.jpg", "AF-MUG-OAT.jpg": "AF-MUG-OAT.jpg"})
 	s.choose(s.at("AF-MUG-OAT.jpg").Path)
@@ -273,11 +255,46 @@ func TestAnotherStoreMatchesAnew(t *testing.T) {
 	if s.at("AF-MUG-OAT.jpg").Binding.Product == 0 {
 		t.Error("the user's choice is lost")
 	}
+	here := s.rows()
 	s.show("Alder & Finch")
 	s.pass()
-	want := map[string]string{"NP-BTL-500.jpg": "No match, 640 × 640", "AF-MUG-OAT.jpg": "Speckled stoneware mug, oat, 640 × 640"}
-	if diff := cmp.Diff(want, s.rows()); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+	if len(s.rows()) != 0 {
+		t.Errorf("the other store has %v", s.rows())
+	}
+	s.shoot(map[string]string{"AF-MUG-OAT.jpg": "AF-MUG-OAT.jpg"})
+	s.show("Northpass")
+	s.pass()
+	if diff := cmp.Diff(here, s.rows()); diff != "" {
+		t.Errorf("back again (-want +got):\n%s", diff)
+	}
+}
+
+func TestTheBenchIsThereAgainAfterARestart(t *testing.T) {
+	s := open(t, look.Light, wide)
+	s.shoot(map[string]string{"NP-BTL-500.jpg": "NP-BTL-500.jpg", "IMG_1.jpg": "NP-PCK-R38.jpg", "gone.jpg": "NP-TNT-T1.jpg"})
+	s.choose(s.at("IMG_1.jpg").Path)
+	s.bind(s.product("NP-PCK-R38").ID)
+	s.setOwn(true)
+	changed := s.preset
+	changed.Width = 300
+	s.editPreset(changed)
+	s.prepareAll()
+	if err := os.Remove(s.at("gone.jpg").Path); err != nil {
+		t.Fatal(err)
+	}
+	again := New(s.params)
+	s.Section = again
+	s.show("Northpass")
+	s.pass()
+	e := s.at("IMG_1.jpg")
+	if e.Binding.Product != s.product("NP-PCK-R38").ID || e.Own == nil || e.Own.Width != 300 || e.Made == nil {
+		t.Errorf("remembered is %+v", e)
+	}
+	if n := len(s.tray.Due(s.preset)); n != 0 {
+		t.Errorf("%d are to be made again", n)
+	}
+	if s.at("gone.jpg").Problem == nil || s.lastToast() != "1 photo cannot be found any more" {
+		t.Errorf("the one that is gone: %+v, told %q", s.at("gone.jpg"), s.lastToast())
 	}
 }
 
@@ -385,5 +402,67 @@ func TestKeysNobodyHasAUseForEnd(t *testing.T) {
 	s.key(fyne.KeyEscape)
 	if s.review.isOpen() {
 		t.Error("Escape does not reach the review")
+	}
+}
+
+func TestCopiedFilesArePasted(t *testing.T) {
+	s := open(t, look.Light, wide)
+	s.clip = "file://" + filepath.ToSlash(filepath.Join(shoot(t, map[string]string{"NP-BTL-500.jpg": "NP-BTL-500.jpg"}), "NP-BTL-500.jpg"))
+	s.paste()
+	s.pass()
+	if s.tray.Len() != 1 || s.at("NP-BTL-500.jpg").Binding.Product != s.product("NP-BTL-500").ID {
+		t.Errorf("on the bench are %v", s.rows())
+	}
+	s.clip = "just words"
+	s.paste()
+	s.pass()
+	if s.tray.Len() != 1 || !strings.HasPrefix(s.lastToast(), "There is no photo and no file in what was copied") {
+		t.Errorf("told %q", s.lastToast())
+	}
+}
+
+func TestPhotosAreSeen(t *testing.T) {
+	s := open(t, look.Light, wide)
+	dir := shoot(t, map[string]string{"first.jpg": "NP-BTL-500.jpg", "other.jpg": "NP-TNT-T1.jpg"})
+	img, err := imaging.Open(filepath.Join(dir, "first.jpg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := imaging.Save(imaging.Resize(img, 400, 0, imaging.Lanczos), filepath.Join(dir, "second.jpg"), imaging.JPEGQuality(70)); err != nil {
+		t.Fatal(err)
+	}
+	s.drop(dir)
+	for _, name := range []string{"first.jpg", "other.jpg", "second.jpg"} {
+		e := s.at(name)
+		if e.Sight == nil {
+			t.Fatalf("%s was not looked at", name)
+		}
+		if want := name == "second.jpg"; e.Has(bench.NearTwin, s.preset) != want || !e.Included {
+			t.Errorf("%s: nearly the same as %q, included %v", name, e.NearTwin, e.Included)
+		}
+	}
+	if !s.shows("Nearly the same as another") {
+		t.Errorf("the checks say %q", s.seen())
+	}
+}
+
+func TestAWatchedFolderBringsPhotos(t *testing.T) {
+	s := open(t, look.Light, wide)
+	dir := t.TempDir()
+	s.watch(dir)
+	defer s.stopWatching()                                          // while it watches, the background is never at rest
+	s.until("it watches", func() bool { return len(s.toasts) > 0 }) // what is there before is not new
+	picture, err := os.ReadFile(filepath.Join(shoot(t, map[string]string{"a.jpg": "NP-BTL-500.jpg"}), "a.jpg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "NP-BTL-500.jpg"), picture, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.until("the photo comes", func() bool { return s.tray.Len() > 0 })
+	s.stopWatching()
+	s.pass()
+	if s.watching != nil || s.tray.At(0).Binding.Product != s.product("NP-BTL-500").ID {
+		t.Errorf("on the bench are %v", s.rows())
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"storehand/app/bench"
 	"storehand/ui/look"
+	"storehand/ui/paint"
 	"storehand/ui/parts"
 	"storehand/ui/words"
 )
@@ -24,7 +25,11 @@ var checkWords = []struct {
 	{bench.Unmatched, "No product matched"},
 	{bench.Unsure, "Match to confirm"},
 	{bench.TooSmall, "Too small for preset"},
+	{bench.Blurred, "Looks blurred"},
+	{bench.NotWhite, "Background not white"},
 	{bench.Twin, "Duplicate of another photo"},
+	{bench.NearTwin, "Nearly the same as another"},
+	{bench.Already, "A product has it already"},
 	{bench.Damaged, "File is damaged"},
 }
 
@@ -60,10 +65,10 @@ func (l *checkList) set(tally bench.Tally) {
 		count := tally.Of(checkWords[i].mark)
 		row.count.SetText(words.Number(count))
 		moved = moved || row.Visible() != (count > 0)
-		setVisible(row, count > 0)
+		paint.SetVisible(row, count > 0)
 		found = found || count > 0
 	}
-	setVisible(l.clear, !found)
+	paint.SetVisible(l.clear, !found)
 	if moved {
 		l.root.Refresh()
 	}
@@ -142,7 +147,7 @@ func (r *checkRow) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		r.onTap()
 	default:
-		passOn(r, key)
+		paint.PassOn(r, key)
 	}
 }
 
@@ -150,23 +155,23 @@ func (r *checkRow) TypedKey(key *fyne.KeyEvent) {
 func (r *checkRow) CreateRenderer() fyne.WidgetRenderer {
 	const inset float32 = 6 // of the tint, beyond the words
 	objects := []fyne.CanvasObject{r.ground, r.icon, r.text, r.count}
-	d := &drawing{
-		objects: func() []fyne.CanvasObject { return objects },
-		min:     func() fyne.Size { return fyne.NewSize(0, checkRowHeight) },
-		layout: func(size fyne.Size) {
-			put(r.ground, -inset, 1, size.Width+2*inset, size.Height-2)
-			end := putCentred(r.icon, 0, 0, size.Height)
-			putCentred(r.text, end+paneGap, 0, size.Height)
+	d := &paint.Drawing{
+		Of:  func() []fyne.CanvasObject { return objects },
+		Min: func() fyne.Size { return fyne.NewSize(0, checkRowHeight) },
+		Place: func(size fyne.Size) {
+			paint.Put(r.ground, -inset, 1, size.Width+2*inset, size.Height-2)
+			end := paint.PutCentred(r.icon, 0, 0, size.Height)
+			paint.PutCentred(r.text, end+paneGap, 0, size.Height)
 			number := r.count.MinSize().Width
-			put(r.count, size.Width-number, 0, number, size.Height)
+			paint.Put(r.count, size.Width-number, 0, number, size.Height)
 		},
-		paint: func() {
+		Paint: func() {
 			r.ground.FillColor, r.ground.StrokeWidth = look.Color(rowGround(false, r.hovered)), 0
 			if r.focused {
 				r.ground.StrokeColor, r.ground.StrokeWidth = look.Color(look.Accent), look.FocusRing
 			}
 		},
 	}
-	d.paint()
+	d.Paint()
 	return d
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"storehand/ui/look"
+	"storehand/ui/paint"
 	"storehand/ui/parts"
 )
 
@@ -28,12 +29,17 @@ type compareActions struct {
 	confirm func()
 	// refit follows a change of what is shown: fitted or pixel by pixel.
 	refit func()
+	// frame begins to frame the photo by hand.
+	frame func()
+	// rules shows what every rule of the channel says.
+	rules func()
 }
 
 // binding is what the middle column says of a photo's product.
 type binding struct {
 	label  string // title of the product; empty where there is none
 	unsure bool
+	why    string // how sure that is and what it goes by; empty where there is none
 }
 
 // comparePane is the middle column: the chosen photo before and after.
@@ -45,23 +51,31 @@ type comparePane struct {
 	token   *parts.FilterToken // the product
 	choose  *parts.Button
 	confirm *parts.Button
+	why     *parts.Paragraph // why it is the product
 	view    *parts.Segmented
 	zoom    *parts.Segmented
 	viewer  *viewer
 	waiting *parts.Label // in place of pictures
 	note    *parts.Note
 	card    *factsCard
+	frame   *parts.Button
+	editor  fyne.CanvasObject // in place of the pictures while they are framed
+	framing bool
 }
 
-func newComparePane(do compareActions) *comparePane {
+// newComparePane returns the column. editor is where a photo is framed by hand.
+func newComparePane(do compareActions, editor fyne.CanvasObject, tips *parts.Tips) *comparePane {
 	p := &comparePane{
 		ground: canvas.NewRectangle(color.Transparent),
 		name:   parts.NewLabel("", look.SizeBody, look.Ink, look.Semi).Shortened(),
+		why:    parts.NewParagraph("", look.SizeCaption, look.Ink2),
 		viewer: newViewer(),
 		// Said only while there is nothing to see yet.
 		waiting: parts.NewLabel("", look.SizeBody, look.Ink3),
 		note:    parts.NewNote(parts.Warn, ""),
-		card:    newFactsCard("Dimensions", "File size", "Format"),
+		card:    newFactsCard(do.rules, "Dimensions", "File size", "Format"),
+		frame:   parts.NewIconButton(parts.Secondary, look.IconCrop, "Turn, straighten and crop by hand", tips, do.frame).Small(),
+		editor:  editor,
 	}
 	p.token = parts.NewFilterToken("", func() { do.choose(p.token) }, do.unbind)
 	p.choose = parts.NewButton(parts.Secondary, "Choose product", func() { do.choose(p.choose) }).Small().WithIcon(look.IconLink)
@@ -72,8 +86,10 @@ func newComparePane(do compareActions) *comparePane {
 	}).Small()
 	p.zoom = parts.NewSegmented([]parts.Segment{{Words: "Fit"}, {Words: "1:1"}}, 0, func(int) { do.refit() }).Small()
 	p.token.Hide()
+	p.why.Hide()
 	p.confirm.Hide()
 	p.note.Hide()
+	editor.Hide()
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -92,9 +108,28 @@ func (p *comparePane) setBinding(b binding) {
 	if b.unsure {
 		p.choose.SetText(b.label + "?")
 	}
-	setVisible(p.token, b.label != "" && !b.unsure)
-	setVisible(p.choose, b.label == "" || b.unsure)
-	setVisible(p.confirm, b.unsure)
+	paint.SetVisible(p.token, b.label != "" && !b.unsure)
+	paint.SetVisible(p.choose, b.label == "" || b.unsure)
+	paint.SetVisible(p.confirm, b.unsure)
+	p.showWhy()
+	p.Refresh()
+}
+
+// showWhy says why the photo has its product, while its pictures are seen.
+func (p *comparePane) showWhy() {
+	p.why.SetText(p.binding.why)
+	paint.SetVisible(p.why, p.binding.why != "" && !p.framing)
+}
+
+// setFraming shows the editor of the framing in place of the pictures, or the
+// pictures again.
+func (p *comparePane) setFraming(on bool) {
+	p.framing = on
+	p.showWhy()
+	paint.SetVisible(p.editor, on)
+	for _, o := range []fyne.CanvasObject{p.frame, p.view, p.zoom, p.viewer, p.card} {
+		paint.SetVisible(o, !on)
+	}
 	p.Refresh()
 }
 
@@ -103,7 +138,7 @@ func (p *comparePane) setNote(tone parts.Tone, words string) {
 	if words != "" {
 		p.note.Set(tone, words)
 	}
-	setVisible(p.note, words != "")
+	paint.SetVisible(p.note, words != "")
 	p.Refresh()
 }
 
@@ -116,39 +151,47 @@ func (p *comparePane) setWaiting(words string) {
 // CreateRenderer is called by Fyne.
 func (p *comparePane) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{
-		p.ground, p.name, p.token, p.choose, p.confirm, p.view, p.zoom, p.waiting, p.viewer, p.note, p.card,
+		p.ground, p.name, p.token, p.choose, p.confirm, p.why, p.frame, p.view, p.zoom, p.waiting, p.viewer, p.note, p.card, p.editor,
 	}
-	return &drawing{
-		objects: func() []fyne.CanvasObject { return objects },
-		min:     func() fyne.Size { return fyne.NewSize(360, 300) },
-		layout:  p.layout,
-		paint:   func() { p.ground.FillColor = look.Color(look.Sunken) },
+	return &paint.Drawing{
+		Of:    func() []fyne.CanvasObject { return objects },
+		Min:   func() fyne.Size { return fyne.NewSize(360, 300) },
+		Place: p.layout,
+		Paint: func() { p.ground.FillColor = look.Color(look.Sunken) },
 	}
 }
 
 func (p *comparePane) layout(size fyne.Size) {
-	put(p.ground, 0, 0, size.Width, size.Height)
+	paint.Put(p.ground, 0, 0, size.Width, size.Height)
 	p.layoutHead(size.Width)
+	paint.Put(p.editor, paneMargin, paneHead, size.Width-2*paneMargin, size.Height-paneHead-paneFoot)
 	bottom := size.Height - paneFoot - factsHeight
-	put(p.card, paneMargin, bottom, size.Width-2*paneMargin, factsHeight)
+	paint.Put(p.card, paneMargin, bottom, size.Width-2*paneMargin, factsHeight)
 	if p.note.Visible() {
 		width := size.Width - 2*paneMargin
 		height := p.note.HeightFor(width)
 		bottom -= height + paneGap
-		put(p.note, paneMargin, bottom, width, height)
+		paint.Put(p.note, paneMargin, bottom, width, height)
 	}
-	put(p.viewer, paneMargin, paneHead+viewerSpace, size.Width-2*paneMargin, bottom-paneHead-2*viewerSpace)
+	top := paneHead
+	if p.why.Visible() {
+		width := size.Width - 2*paneMargin
+		height := p.why.HeightFor(width)
+		paint.Put(p.why, paneMargin, top, width, height)
+		top += height
+	}
+	paint.Put(p.viewer, paneMargin, top+viewerSpace, size.Width-2*paneMargin, bottom-top-2*viewerSpace)
 	words := p.waiting.MinSize()
-	put(p.waiting, (size.Width-words.Width)/2, (paneHead+bottom-words.Height)/2, words.Width, words.Height)
+	paint.Put(p.waiting, (size.Width-words.Width)/2, (paneHead+bottom-words.Height)/2, words.Width, words.Height)
 }
 
 // layoutHead puts what is known on the left and the switches on the right. The
 // name gives way, and then the product.
 func (p *comparePane) layoutHead(width float32) {
 	end := width - paneMargin
-	for _, control := range []fyne.CanvasObject{p.zoom, p.view} {
+	for _, control := range []fyne.CanvasObject{p.zoom, p.view, p.frame} {
 		side := control.MinSize().Width
-		putCentredIn(control, end-side, side, paneHead)
+		paint.PutCentredIn(control, end-side, side, paneHead)
 		end -= side + paneGap
 	}
 	var product float32
@@ -160,21 +203,14 @@ func (p *comparePane) layoutHead(width float32) {
 	x := paneMargin
 	wanted := fyne.MeasureText(p.name.Text(), look.SizeBody, fyne.TextStyle{Bold: true}).Width + 2
 	nameWidth := max(min(wanted, end-x-product), 0)
-	putCentredIn(p.name, x, nameWidth, paneHead)
+	paint.PutCentredIn(p.name, x, nameWidth, paneHead)
 	x += nameWidth
 	for _, control := range []fyne.CanvasObject{p.token, p.choose, p.confirm} {
 		if control.Visible() {
 			x += paneGap
 			side := min(control.MinSize().Width, max(end-x, 0))
-			putCentredIn(control, x, side, paneHead)
+			paint.PutCentredIn(control, x, side, paneHead)
 			x += side
 		}
 	}
-}
-
-// putCentredIn gives an object a width, and its own height in the middle of a
-// strip from the upper edge.
-func putCentredIn(o fyne.CanvasObject, x, width, height float32) {
-	own := o.MinSize().Height
-	put(o, x, float32(int((height-own)/2)), width, own)
 }

@@ -10,6 +10,7 @@ import (
 	"storehand/app/bench"
 	"storehand/app/photo"
 	"storehand/ui/parts"
+	"storehand/ui/presets"
 )
 
 // pause is how long the preset has to stay as it is before the photo in the
@@ -33,6 +34,9 @@ func (s *Section) showChosen() {
 	pane.name.SetText(e.Name())
 	pane.viewer.setPair(bench.Comparison{}, pane.full())
 	s.showBinding()
+	if s.own {
+		s.showRail()
+	}
 	s.showForecast(e)
 	s.loadPair()
 	s.loadExamples()
@@ -52,7 +56,7 @@ func (s *Section) showForecast(e *bench.Entry) {
 		pane.setNote(parts.Neutral, "")
 		pane.setWaiting("Reading the photo")
 	default:
-		forecast := s.preset.Forecast(e.Facts)
+		forecast := e.Recipe(s.preset).Forecast(e.Facts)
 		s.showFacts(e, photo.Result{Width: forecast.Width, Height: forecast.Height, Format: forecast.Format, Warnings: forecast.Warnings}, 0)
 		pane.setWaiting("Making the picture")
 	}
@@ -108,13 +112,13 @@ func (s *Section) makePair() {
 	if full {
 		box = image.Point{}
 	}
-	generation, preset, subject := s.compare.pair, s.preset, e.Photo
+	generation, recipe, subject := s.compare.pair, e.Recipe(s.preset), e.Photo
 	wish, cancel := context.WithCancel(context.Background())
 	s.compare.cancel = cancel
 	s.desk.Background(func(ctx context.Context) {
 		defer cancel()
 		defer context.AfterFunc(ctx, cancel)()
-		pair, err := bench.Compare(wish, subject, preset, box)
+		pair, err := bench.Compare(wish, subject, recipe, box)
 		s.desk.Dispatch(func() {
 			if generation == s.compare.pair {
 				s.showPair(subject, pair, full, err)
@@ -136,17 +140,18 @@ func (s *Section) showPair(subject bench.Photo, pair bench.Comparison, full bool
 	}
 	pane.viewer.setPair(pair, full)
 	s.showFacts(e, pair.Made, pair.Bytes)
+	s.judge(e.Recipe(s.preset).Preset, pair.Measured)
 }
 
 // loadExamples works out the name and ALT text of the photo in the middle, a
 // moment from now.
-func (s *Section) loadExamples() { s.loadExamplesOf(templateOf(s.preset)) }
+func (s *Section) loadExamples() { s.loadExamplesOf(presets.TemplateOf(s.making.main)) }
 
 // templateTyped shows what a template being typed would make, or what is wrong
 // with it.
 func (s *Section) templateTyped(template string) {
-	err := checkTemplate(template)
-	s.page.rail.setTemplateMistake(err)
+	err := presets.CheckTemplate(template)
+	s.page.rail.SetTemplateMistake(err)
 	if err == nil {
 		s.loadExamplesOf(template)
 	}
@@ -202,8 +207,8 @@ func (s *Section) siblings(e *bench.Entry) []bench.Bound {
 func (s *Section) showExamples(e *bench.Entry, wording bench.Wording, placed []bench.Placed) {
 	at := slices.IndexFunc(placed, func(p bench.Placed) bool { return p.Path == e.Path })
 	if at >= 0 {
-		s.page.rail.setExamples(placed[at].Image.FileName, placed[at].Image.Alt)
+		s.page.rail.SetExamples(placed[at].Image.FileName, placed[at].Image.Alt)
 		return
 	}
-	s.page.rail.setExamples(wording.NameOf(e.Photo, e.Binding, s.asMade(e).Prepared.Ext), "")
+	s.page.rail.SetExamples(wording.NameOf(e.Photo, e.Binding, s.making.main.Slug, s.asMade(e).Prepared.Ext), "")
 }

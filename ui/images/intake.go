@@ -39,6 +39,9 @@ func (s *Section) offerAdding(under fyne.CanvasObject) {
 	parts.ShowMenuBelow(under, []parts.MenuItem{
 		{Words: "Photos", Key: "Ctrl Shift O", OnTap: s.addFiles},
 		{Words: "A folder", OnTap: s.addFolder},
+		{Words: "What was copied", Key: "Ctrl V", OnTap: s.paste},
+		parts.MenuRule,
+		s.watchDeed(),
 	})
 }
 
@@ -106,6 +109,21 @@ func (s *Section) tellOfGathering(gathered bench.Gathered, added int) {
 	}
 }
 
+// tellOfRestoring says which of the photos that were on the bench last time are
+// gone or have changed.
+func (s *Section) tellOfRestoring(gone, changed int) {
+	var said []string
+	if gone > 0 {
+		said = append(said, words.Count(gone, "photo")+" cannot be found any more")
+	}
+	if changed > 0 {
+		said = append(said, words.Count(changed, "photo")+" changed since and will be prepared again")
+	}
+	if len(said) > 0 {
+		s.toast(parts.Toast{Tone: parts.Warn, Words: words.Sentence(strings.Join(said, ", "))})
+	}
+}
+
 // learnt is what looking at a photo told.
 type learnt struct {
 	path    string
@@ -118,7 +136,7 @@ func (s *Section) examine(photos []bench.Photo) {
 	if len(photos) == 0 {
 		return
 	}
-	shelf := s.shelf
+	shelf, b := s.shelf, s.bay
 	s.desk.Background(func(ctx context.Context) {
 		for part := range slices.Chunk(photos, batch) {
 			if ctx.Err() != nil {
@@ -132,7 +150,10 @@ func (s *Section) examine(photos []bench.Photo) {
 			bindings := bindingsOf(shelf, part)
 			s.desk.Dispatch(func() { s.learn(looks, shelf, bindings) })
 		}
-		s.desk.Dispatch(s.findTwins)
+		s.desk.Dispatch(func() {
+			s.findTwins()
+			s.see(b, photos)
+		})
 	})
 }
 
@@ -202,8 +223,8 @@ func asPicture(p bench.Photo) catalog.Image { return catalog.Image{Original: p.P
 // wantThumbs asks for the thumbnails of the rows in sight.
 func (s *Section) wantThumbs(first, end int) {
 	var pictures []catalog.Image
-	for place := first; place < end; place++ {
-		if e := s.tray.At(place); e.Problem == nil {
+	for _, e := range s.page.list.piles.shown[first:end] {
+		if e.Problem == nil {
 			pictures = append(pictures, asPicture(e.Photo))
 		}
 	}

@@ -58,7 +58,7 @@ func (s *stage) fits(name string) {
 	s.t.Helper()
 	s.picture(name)
 	for column, root := range map[string]fyne.CanvasObject{
-		"head": s.page.head, "list": s.page.list.root, "middle": s.page.pane, "preset": s.page.rail.root, "run bar": s.page.run,
+		"head": s.page.head, "list": s.page.list.root, "middle": s.page.pane, "preset": s.page.rail.Content(), "run bar": s.page.run,
 	} {
 		if !root.Visible() {
 			continue

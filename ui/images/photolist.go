@@ -8,6 +8,7 @@ import (
 
 	"storehand/app/bench"
 	"storehand/ui/look"
+	"storehand/ui/paint"
 	"storehand/ui/parts"
 	"storehand/ui/words"
 )
@@ -29,7 +30,9 @@ type photoList struct {
 	count  *parts.Label
 	counts []*markCount
 	head   *fyne.Container
+	column *fyne.Container
 	tally  bench.Tally
+	piles  *piles
 	list   *rowList[*photoRow]
 }
 
@@ -37,27 +40,29 @@ type photoList struct {
 type listActions struct {
 	add        func()
 	includeAll func(on bool)
+	showPile   func() // another pile was chosen
 }
 
 func newPhotoList(list *rowList[*photoRow], do listActions) *photoList {
 	l := &photoList{
 		zone: newDropZone(do.add), all: parts.NewCheck("", do.includeAll),
-		count: parts.NewLabel("", look.SizeBody, look.Ink, look.Semi), list: list,
+		count: parts.NewLabel("", look.SizeBody, look.Ink, look.Semi), list: list, piles: newPiles(do.showPile),
 		counts: []*markCount{
 			newMarkCount(look.IconTriangleAlert, look.Warn, bench.TooSmall, bench.Damaged, bench.Twin),
 			newMarkCount(look.IconCircleAlert, look.Bad, bench.Unreadable, bench.Failed),
 			newMarkCount(look.IconLink, look.Ink2, bench.Unmatched, bench.Unsure),
 		},
 	}
-	counted := line(10, l.all, l.count, layout.NewSpacer())
+	counted := paint.Line(10, l.all, l.count, layout.NewSpacer())
 	for _, count := range l.counts {
 		counted.Add(count.root)
 	}
 	padded := container.New(layout.NewCustomPaddedLayout(0, 0, rowMargin, rowMargin), counted)
-	l.head = container.NewStack(parts.NewBox(look.Raised, "", 0), container.New(column{padded}, parts.NewDivider(), padded, parts.NewDivider()))
+	l.head = container.NewStack(parts.NewBox(look.Raised, "", 0), container.New(paint.Column{Fill: padded}, parts.NewDivider(), padded, parts.NewDivider()))
 	fixed := container.New(fixedHeight(listHeadHeight), l.head)
 	top := container.New(layout.NewCustomPaddedLayout(dropZoneMargin, dropZoneMargin, rowMargin, rowMargin), l.zone)
-	l.root = container.NewStack(parts.NewBox(look.Surface, "", 0), container.New(column{list}, top, fixed, list))
+	l.column = container.New(paint.Column{Fill: list}, top, fixed, l.piles.root, list)
+	l.root = container.NewStack(parts.NewBox(look.Surface, "", 0), l.column)
 	return l
 }
 
@@ -96,7 +101,7 @@ type markCount struct {
 
 func newMarkCount(icon look.Icon, colour fyne.ThemeColorName, marks ...bench.Mark) *markCount {
 	m := &markCount{count: parts.NewLabel("", look.SizeSmall, colour), marks: marks}
-	m.root = line(4, parts.NewIcon(icon, look.SmallIconSize, colour), m.count)
+	m.root = paint.Line(4, parts.NewIcon(icon, look.SmallIconSize, colour), m.count)
 	return m
 }
 
@@ -106,7 +111,7 @@ func (m *markCount) set(tally bench.Tally) {
 		sum += tally.Of(mark)
 	}
 	m.count.SetText(words.Number(sum))
-	setVisible(m.root, sum > 0)
+	paint.SetVisible(m.root, sum > 0)
 }
 
 // fixedHeight lays an object out at a height.
@@ -115,7 +120,7 @@ type fixedHeight float32
 // Layout is called by Fyne.
 func (h fixedHeight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		put(o, 0, 0, size.Width, float32(h))
+		paint.Put(o, 0, 0, size.Width, float32(h))
 	}
 }
 
@@ -143,10 +148,19 @@ func newDropZone(onTap func()) *dropZone {
 		box:   parts.NewDashedBox(look.Raised, look.LineCtl, look.RadiusCard),
 		icon:  parts.NewIcon(look.IconUpload, look.IconSize, look.Ink2),
 		title: parts.NewLabel("Drop photos or a folder here", look.SizeBody, look.Ink),
-		more:  parts.NewLabel("Matched to products by SKU in the file name", look.SizeCaption, look.Ink2), onTap: onTap,
+		more:  parts.NewLabel(dropWords, look.SizeCaption, look.Ink2), onTap: onTap,
 	}
 	z.ExtendBaseWidget(z)
 	return z
+}
+
+// dropWords says what becomes of photos that are dropped.
+const dropWords = "Matched to products by SKU in the file name"
+
+// say changes the smaller words.
+func (z *dropZone) say(words string) {
+	z.more.SetText(words)
+	z.Refresh()
 }
 
 // Tapped is called by Fyne.
@@ -156,17 +170,17 @@ func (z *dropZone) Tapped(*fyne.PointEvent) { z.onTap() }
 func (z *dropZone) CreateRenderer() fyne.WidgetRenderer {
 	const titleTop, moreTop, lineHeight, gap float32 = 18, 42, 20, 8
 	objects := []fyne.CanvasObject{z.box, z.icon, z.title, z.more}
-	return &drawing{
-		objects: func() []fyne.CanvasObject { return objects },
-		min:     func() fyne.Size { return fyne.NewSize(0, dropZoneHeight) },
-		layout: func(size fyne.Size) {
-			put(z.box, 0, 0, size.Width, size.Height)
+	return &paint.Drawing{
+		Of:  func() []fyne.CanvasObject { return objects },
+		Min: func() fyne.Size { return fyne.NewSize(0, dropZoneHeight) },
+		Place: func(size fyne.Size) {
+			paint.Put(z.box, 0, 0, size.Width, size.Height)
 			title, more := z.title.MinSize().Width, z.more.MinSize().Width
 			x := float32(int((size.Width - look.IconSize - gap - title) / 2))
-			put(z.icon, x, titleTop+2, look.IconSize, look.IconSize)
-			put(z.title, x+look.IconSize+gap, titleTop, title, lineHeight)
-			put(z.more, float32(int((size.Width-more)/2)), moreTop, more, lineHeight)
+			paint.Put(z.icon, x, titleTop+2, look.IconSize, look.IconSize)
+			paint.Put(z.title, x+look.IconSize+gap, titleTop, title, lineHeight)
+			paint.Put(z.more, float32(int((size.Width-more)/2)), moreTop, more, lineHeight)
 		},
-		paint: func() {},
+		Paint: func() {},
 	}
 }

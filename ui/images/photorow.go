@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"storehand/app/bench"
-	"storehand/app/photo"
 	"storehand/ui/look"
+	"storehand/ui/paint"
 	"storehand/ui/parts"
 )
 
@@ -51,7 +51,7 @@ type photoRow struct {
 
 func newPhotoRow() *photoRow {
 	r := &photoRow{
-		paper: canvas.NewRectangle(nil), picture: newPicture(look.RadiusChip),
+		paper: canvas.NewRectangle(nil), picture: paint.NewPicture(look.RadiusChip),
 		name:   parts.NewLabel("", look.SizeBody, look.Ink).Shortened(),
 		chosen: parts.NewLabel("", look.SizeBody, look.Ink, look.Semi).Shortened(),
 		more:   parts.NewLabel("", look.SizeCaption, look.Ink2).Shortened(),
@@ -81,44 +81,44 @@ func (r *photoRow) set(face rowFace) {
 // CreateRenderer is called by Fyne.
 func (r *photoRow) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{r.paper, r.picture, r.name, r.chosen, r.more, r.icon}
-	return &drawing{
-		objects: func() []fyne.CanvasObject { return objects },
-		min:     func() fyne.Size { return fyne.NewSize(0, look.TallRowHeight) },
-		layout:  r.layout, paint: r.paint,
+	return &paint.Drawing{
+		Of:    func() []fyne.CanvasObject { return objects },
+		Min:   func() fyne.Size { return fyne.NewSize(0, look.TallRowHeight) },
+		Place: r.layout, Paint: r.paint,
 	}
 }
 
 func (r *photoRow) layout(size fyne.Size) {
 	top := float32(int((size.Height - rowThumb) / 2))
-	put(r.paper, rowMargin, top, rowThumb, rowThumb)
-	put(r.picture, rowMargin, top, rowThumb, rowThumb)
+	paint.Put(r.paper, rowMargin, top, rowThumb, rowThumb)
+	paint.Put(r.picture, rowMargin, top, rowThumb, rowThumb)
 	x := rowMargin + rowThumb + rowTextGap
 	end := size.Width - rowMargin - look.IconSize - rowTextGap/2
-	put(r.name, x, rowNameTop, end-x, rowNameLine)
-	put(r.chosen, x, rowNameTop, end-x, rowNameLine)
-	put(r.more, x, rowMoreTop, end-x, rowMoreLine)
-	put(r.icon, size.Width-rowMargin-look.IconSize, (size.Height-look.IconSize)/2, look.IconSize, look.IconSize)
+	paint.Put(r.name, x, rowNameTop, end-x, rowNameLine)
+	paint.Put(r.chosen, x, rowNameTop, end-x, rowNameLine)
+	paint.Put(r.more, x, rowMoreTop, end-x, rowMoreLine)
+	paint.Put(r.icon, size.Width-rowMargin-look.IconSize, (size.Height-look.IconSize)/2, look.IconSize, look.IconSize)
 }
 
 func (r *photoRow) paint() {
 	f := r.face
 	r.paper.FillColor = look.Color(look.Sunken)
-	setVisible(r.paper, f.picture == nil)
+	paint.SetVisible(r.paper, f.picture == nil)
 	r.picture.Translucency = 0
 	ink := look.Ink
 	if f.faded {
 		r.picture.Translucency, ink = 0.55, look.Ink3
 	}
-	exchange(r.picture, f.picture)
+	paint.Exchange(r.picture, f.picture)
 	r.name.SetText(f.name)
 	r.name.SetColour(ink)
 	r.chosen.SetText(f.name)
 	r.chosen.SetColour(ink)
-	setVisible(r.name, !f.chosen)
-	setVisible(r.chosen, f.chosen)
+	paint.SetVisible(r.name, !f.chosen)
+	paint.SetVisible(r.chosen, f.chosen)
 	r.more.SetText(f.more)
 	r.more.SetColour(f.moreColour)
-	setVisible(r.icon, f.icon != "")
+	paint.SetVisible(r.icon, f.icon != "")
 }
 
 // markIcon is how a mark looks.
@@ -134,6 +134,10 @@ var markIcons = map[bench.Mark]markIcon{
 	bench.Unmatched:  {look.IconLink, look.Ink3},
 	bench.Unsure:     {look.IconLink, look.Warn},
 	bench.TooSmall:   {look.IconTriangleAlert, look.Warn},
+	bench.Blurred:    {look.IconScan, look.Warn},
+	bench.NotWhite:   {look.IconImage, look.Warn},
+	bench.NearTwin:   {look.IconCopy, look.Ink3},
+	bench.Already:    {look.IconPackage, look.Warn},
 	bench.Damaged:    {look.IconTriangleAlert, look.Warn},
 	bench.OnProduct:  {look.IconCheck, look.Pencil},
 	bench.Finished:   {look.IconCheck, look.Good},
@@ -142,8 +146,8 @@ var markIcons = map[bench.Mark]markIcon{
 
 // faceOfEntry says a photo on the bench in two lines and a mark. label is the
 // title of the product it has or may have.
-func faceOfEntry(e *bench.Entry, label string, preset photo.Preset) rowFace {
-	mark := markIcons[e.Mark(preset)]
+func faceOfEntry(e *bench.Entry, label string, m making) rowFace {
+	mark := markIcons[e.Mark(m.main, m.others...)]
 	face := rowFace{
 		name: e.Name(), more: label, moreColour: look.Ink2,
 		icon: mark.icon, iconColour: mark.colour, faded: !e.Included,

@@ -41,16 +41,18 @@ func (m *madeSoFar) take() map[string]bench.Made {
 const lane = "images"
 
 // prepare makes the finished pictures of the photos that are due.
-func (s *Section) prepare() {
-	due := s.tray.Due(s.preset)
+func (s *Section) prepare() { s.begin(s.tray.Due(s.making.main, s.making.others...)) }
+
+// begin starts a run.
+func (s *Section) begin(due []bench.Order) {
 	if len(due) == 0 || s.run != nil {
 		return
 	}
-	r := &run{photos: due, preset: s.preset}
+	r := &run{bay: s.bay}
 	s.run = r
 	prep := bench.PrepRun{
-		Photos: due, Preset: s.preset, Keeper: s.params.Media, Workers: s.params.Workers, Now: s.params.Now,
-		Finish: func(place int, made bench.Made) { r.made.add(due[place].Path, made) },
+		Orders: due, Keeper: s.params.Media, Workers: s.params.Workers, Now: s.params.Now,
+		Finish: func(place int, made bench.Made) { r.made.add(due[place].Photo.Path, made) },
 	}
 	r.stop = s.desk.Jobs.Subscribe(func([]job.Snapshot) {
 		if r.told.CompareAndSwap(false, true) { // one call waiting is enough
@@ -61,48 +63,86 @@ func (s *Section) prepare() {
 		}
 	})
 	spec := job.Spec{Doing: "Preparing photos", Total: len(due), Lane: lane}
+	var reports []bench.Report // none of a run that was cancelled before its turn came
+	var failure error
 	r.job = s.desk.Jobs.Start(context.Background(), spec, func(ctx context.Context, j *job.Job) error {
-		reports, err := bench.Prep(ctx, j, prep)
+		reports, failure = bench.Prep(ctx, j, prep)
 		j.Conclude(words.Count(j.Snapshot().OK, "photo") + " prepared")
-		s.desk.Dispatch(func() { s.endRun(r, reports, err) })
-		return err
+		return failure
+	})
+	s.desk.Background(func(ctx context.Context) {
+		if _, err := r.job.Wait(ctx); err == nil {
+			s.desk.Dispatch(func() { s.endRun(r, reports, failure) })
+		}
 	})
 	s.refresh()
 }
 
 // followRun takes over what was finished meanwhile.
 func (s *Section) followRun(r *run) {
-	if s.run != r {
+	b := r.bay
+	if b.run != r {
 		return
 	}
 	for path, made := range r.made.take() {
-		s.tray.Finish(path, made)
-		s.saved.add(made.Report)
+		b.tray.Finish(path, made)
+		b.saved.add(made.Report)
 	}
-	s.snapshot = r.job.Snapshot()
-	s.refresh()
+	b.snapshot = r.job.Snapshot()
+	s.bayChanged(b)
+}
+
+// bayChanged shows what changed in a bay, if it is in front, and remembers it in
+// any case.
+func (s *Section) bayChanged(b *bay) {
+	if b == s.bay {
+		s.refresh()
+		return
+	}
+	s.keep(b)
 }
 
 // endRun says what came of a run.
 func (s *Section) endRun(r *run, reports []bench.Report, err error) {
+	b := r.bay
 	s.followRun(r)
 	r.stop()
-	s.run = nil
+	b.run = nil
+	if len(reports) > 0 {
+		b.last = finishedRunOf(reports, r.job.Snapshot().Worked)
+	}
 	failed := slices.DeleteFunc(slices.Clone(reports), func(report bench.Report) bool { return report.Outcome != job.Failed })
 	for _, report := range failed {
-		s.tray.Fail(report.Path, report.Reason)
+		b.tray.Fail(report.Path, report.Reason)
 	}
-	s.refresh()
-	s.showChosen()
+	s.bayChanged(b)
+	if b == s.bay {
+		s.showChosen()
+	}
 	if err != nil && !isCancel(err) {
 		s.desk.Fail("prepare the photos", err)
 	}
-	if len(failed) > 0 {
-		s.toast(parts.Toast{
-			Tone: parts.Bad, Words: fmt.Sprintf("%s failed. %s", words.Count(len(failed), "photo"), words.Sentence(failed[0].Reason)),
-			Action: "Show", OnAction: func() { s.choose(failed[0].Path) },
-		})
+	if len(reports) > 0 {
+		s.tellOfRun(b, failed)
 	}
+	s.seeNext(b)
+}
+
+// tellOfRun says what came of a run in a line, and offers the rest.
+func (s *Section) tellOfRun(b *bay, failed []bench.Report) {
+	t := parts.Toast{Tone: parts.Good, Words: b.last.line()}
+	if len(failed) > 0 {
+		t.Tone = parts.Bad
+		t.Words = fmt.Sprintf("%s failed. %s", words.Count(len(failed), "photo"), words.Sentence(failed[0].Reason))
+	}
+	switch {
+	case b != s.bay:
+	case len(failed) == 1:
+		t.Action, t.OnAction = "Show", func() { s.choose(failed[0].Path) }
+	default:
+		t.Action, t.OnAction = "Show", s.showSummary
+	}
+	s.toast(t)
 }
 
 func (s *Section) pauseRun()  { s.withRun((*job.Job).Pause) }

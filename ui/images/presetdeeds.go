@@ -3,6 +3,7 @@ package images
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,7 +11,9 @@ import (
 	"storehand/app/bench"
 	"storehand/app/naming"
 	"storehand/app/photo"
+	"storehand/ui/look"
 	"storehand/ui/parts"
+	"storehand/ui/presets"
 )
 
 // readPresets reads the presets of the user's own.
@@ -33,7 +36,7 @@ func (s *Section) keepPresets(presets bench.Presets, chosen photo.Preset) {
 	presets.Last = chosen.Slug
 	s.presets = presets
 	s.usePreset(chosen)
-	s.desk.Background(func(ctx context.Context) {
+	s.saves.Do(func(ctx context.Context) {
 		if err := presets.Save(ctx, s.desk.Memory); err != nil {
 			s.desk.Fail("save the image presets", err)
 		}
@@ -43,7 +46,8 @@ func (s *Section) keepPresets(presets bench.Presets, chosen photo.Preset) {
 // usePreset shows everything under another preset.
 func (s *Section) usePreset(preset photo.Preset) {
 	s.preset = preset
-	s.page.rail.show(s.presets, preset)
+	s.making = s.makingNow()
+	s.showRail()
 	s.refresh()
 	if e := s.entry(); e != nil {
 		s.showForecast(e)
@@ -52,16 +56,77 @@ func (s *Section) usePreset(preset photo.Preset) {
 	s.loadExamples()
 }
 
-// pickPreset uses a preset of the list.
-func (s *Section) pickPreset(place int) { s.keepPresets(s.presets, s.presets.All()[place]) }
+// railActions are what the right column does.
+func (s *Section) railActions() presets.Actions {
+	return presets.Actions{
+		Pick: s.pickPreset, Edit: s.editPreset, Menu: s.offerPresetDeeds, Fields: s.offerFields, Logo: s.chooseLogo,
+		Policy: s.setPolicy, Typed: s.templateTyped, Own: s.setOwn, DropOwn: s.dropOwn, Set: s.pickSet, Names: s.showNames,
+	}
+}
+
+// showRail fills the right column.
+func (s *Section) showRail() {
+	shown := presets.Shown{Presets: s.presets, Preset: s.preset}
+	shown.Sets, shown.SetChosen = s.setNames()
+	if e := s.entry(); e != nil && s.own {
+		shown.Own, shown.OwnKept, shown.Preset = true, e.Own != nil, e.Recipe(s.preset).Preset
+	}
+	s.page.rail.Show(shown)
+}
+
+// logoFiles are the extensions of files that a logo is read from.
+var logoFiles = []string{".png", ".jpg", ".jpeg", ".webp"}
+
+// chooseLogo lets the user choose the file of the preset's watermark.
+func (s *Section) chooseLogo() {
+	s.desk.Files.Open("Choose a logo", logoFiles, func(paths []string) {
+		if len(paths) == 0 {
+			return
+		}
+		s.desk.Background(func(context.Context) {
+			mark, err := bench.ReadLogo(paths[0])
+			s.desk.Dispatch(func() {
+				if err != nil {
+					s.desk.Fail("read the logo", err)
+					return
+				}
+				changed := s.preset
+				if e := s.entry(); e != nil && s.own {
+					changed = e.Recipe(s.preset).Preset
+				}
+				changed.Watermark = mark
+				s.editPreset(changed)
+			})
+		})
+	})
+}
+
+// pickPreset uses a preset of the list, for all photos or for the one in the
+// middle.
+func (s *Section) pickPreset(place int) {
+	picked := s.presets.All()[place]
+	if s.own {
+		s.override(&picked)
+		return
+	}
+	changed := s.presets
+	if set, used := changed.CurrentSet(); used && !slices.Contains(set.Presets, picked.Slug) {
+		changed.LastSet = "" // the set does not make it
+	}
+	s.keepPresets(changed, picked)
+}
 
 // editPreset changes the preset in use. A change that makes no sense is not
 // taken, and the column shows what holds.
 func (s *Section) editPreset(preset photo.Preset) {
+	if s.own {
+		s.override(&preset)
+		return
+	}
 	presets, err := s.presets.With(preset)
 	if err != nil {
 		s.toast(parts.Toast{Tone: parts.Bad, Words: fmt.Sprintf("Not changed: %v", err)})
-		s.page.rail.show(s.presets, s.preset)
+		s.showRail()
 		return
 	}
 	s.keepPresets(presets, preset)
@@ -76,6 +141,10 @@ func (s *Section) offerPresetDeeds(under fyne.CanvasObject) {
 		items = append(items, parts.MenuItem{Words: "Rename", OnTap: s.renamePreset}, parts.MenuRule,
 			parts.MenuItem{Words: "Delete this preset", Danger: true, OnTap: s.askToDelete})
 	}
+	items = append(items, s.setDeeds()...)
+	items = append(items, parts.MenuRule,
+		parts.MenuItem{Words: "Import presets", Icon: look.IconDownload, OnTap: s.importPresets},
+		parts.MenuItem{Words: "Export presets", Icon: look.IconUpload, OnTap: s.exportPresets})
 	parts.ShowMenuBelow(under, items)
 }
 
@@ -141,6 +210,6 @@ func (s *Section) addField(name string) {
 		added = "{attr:Material}"
 	}
 	changed := s.preset
-	changed.NameTemplate = templateOf(s.preset) + "-" + added
+	changed.NameTemplate = presets.TemplateOf(s.preset) + "-" + added
 	s.editPreset(changed)
 }

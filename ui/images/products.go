@@ -1,8 +1,6 @@
 package images
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -12,6 +10,7 @@ import (
 	"storehand/app/catalog"
 	"storehand/app/matching"
 	"storehand/ui/look"
+	"storehand/ui/paint"
 	"storehand/ui/parts"
 )
 
@@ -28,7 +27,7 @@ const (
 // showBinding says which product the photo in the middle shows.
 func (s *Section) showBinding() {
 	if e := s.entry(); e != nil {
-		s.page.pane.setBinding(binding{label: s.labelOf(e), unsure: e.Binding.Unsure()})
+		s.page.pane.setBinding(binding{label: s.labelOf(e), unsure: e.Binding.Unsure(), why: whyBound(e.Binding)})
 	}
 }
 
@@ -76,7 +75,7 @@ func (s *Section) options(e *bench.Entry, text string) []option {
 	if text == "" {
 		for _, guess := range append([]matching.Guess{e.Binding.Match.Best}, e.Binding.Match.Others...) {
 			if good, known := s.shelf.Good(guess.ID); known {
-				found = append(found, option{good, fmt.Sprintf("%d of 100: %s", guess.Score, guess.Reason)})
+				found = append(found, option{good, sureness(guess)})
 				listed[good.ID] = true
 			}
 		}
@@ -119,7 +118,7 @@ func newChooser(find func(string) []option, choose func(catalog.ID)) *chooser {
 	})
 	c.show("")
 	c.root = container.New(layout.NewGridWrapLayout(fyne.NewSize(chooserWidth, chooserHeight)),
-		container.New(column{c.list}, container.New(layout.NewCustomPaddedLayout(0, paneGap, 0, 0), c.search), c.list))
+		container.New(paint.Column{Fill: c.list}, container.New(layout.NewCustomPaddedLayout(0, paneGap, 0, 0), c.search), c.list))
 	return c
 }
 

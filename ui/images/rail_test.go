@@ -10,19 +10,9 @@ import (
 
 	"storehand/app/bench"
 	"storehand/app/photo"
+	"storehand/ui/desk/desktest"
 	"storehand/ui/look"
-	"storehand/ui/parts"
 )
-
-// commit types a text into a field of the right column and presses Enter.
-func (s *stage) commit(field *parts.Entry, text string) {
-	s.t.Helper()
-	field.Focus()
-	s.selectAll()
-	test.Type(s.window.Canvas().Focused(), text)
-	s.key(fyne.KeyReturn)
-	s.pass()
-}
 
 // saved is what the workspace remembers of the presets.
 func (s *stage) savedPresets() bench.Presets {
@@ -41,31 +31,27 @@ func TestAChangedPresetMakesPhotosDueAndIsRemembered(t *testing.T) {
 	if len(s.tray.Due(s.preset)) != 0 {
 		t.Fatal("the photo is still due")
 	}
-	s.commit(s.page.rail.width, "500")
+	changed := s.preset
+	changed.Width = 500
+	s.editPreset(changed)
+	s.pass()
 	if s.preset.Width != 500 || len(s.tray.Due(s.preset)) != 1 {
 		t.Errorf("the preset is %+v", s.preset)
 	}
 	if got := s.page.pane.card.columns[0].after.Text(); got != "500 × 500" {
 		t.Errorf("the picture will have %q", got)
 	}
-	if !s.page.rail.changed.Visible() || s.savedPresets().Current() != s.preset {
+	if !s.shows("Changed by you") || !s.savedPresets().Current().Equal(s.preset) {
 		t.Errorf("remembered is %+v", s.savedPresets().Current())
 	}
-	s.commit(s.page.rail.width, "wide")
-	if s.preset.Width != 500 {
-		t.Error("a word is taken for a number")
-	}
-	s.commit(s.page.rail.width, "700000")
-	if s.preset.Width != 500 {
-		t.Error("a size that no format has is taken")
-	}
-	s.commit(s.page.rail.background, "#12345")
-	if s.preset.Background != "#FFFFFF" {
-		t.Error("half a colour is taken")
+	changed.Width = 700_000
+	s.editPreset(changed)
+	if s.preset.Width != 500 || !strings.HasPrefix(s.lastToast(), "Not changed: the width is 700000 px") {
+		t.Errorf("a size that no format has is taken, or nobody is told: %v", s.toasts)
 	}
 	s.dropPreset()
 	s.pass()
-	if first := photo.Presets()[0]; s.preset != first || s.page.rail.changed.Visible() || s.savedPresets().Current() != first {
+	if first := photo.Presets()[0]; !s.preset.Equal(first) || s.shows("Changed by you") || !s.savedPresets().Current().Equal(first) {
 		t.Errorf("after resetting it is %+v", s.preset)
 	}
 }
@@ -89,7 +75,7 @@ func TestPresetsOfOnesOwn(t *testing.T) {
 	}
 	s.pickPreset(1)
 	s.pass()
-	if s.preset != photo.Presets()[1] || s.savedPresets().Last != photo.Presets()[1].Slug {
+	if !s.preset.Equal(photo.Presets()[1]) || s.savedPresets().Last != photo.Presets()[1].Slug {
 		t.Errorf("picked is %q", s.preset.Name)
 	}
 	s.pickPreset(len(photo.Presets()))
@@ -103,31 +89,23 @@ func TestPresetsOfOnesOwn(t *testing.T) {
 func TestANameTemplateIsShownAsItIsTyped(t *testing.T) {
 	s := open(t, look.Light, wide)
 	s.shoot(map[string]string{"NP-BTL-500_back.jpg": "NP-BTL-500_detail.jpg"})
-	rail := s.page.rail
-	rail.template.Focus()
-	s.selectAll()
-	test.Type(s.window.Canvas().Focused(), "{sku}_{view}")
+	s.templateTyped("{sku}_{view}")
 	s.pass()
-	if got := rail.nameExample.Text(); got != "np-btl-500_back.jpg" {
-		t.Errorf("while typing the name would be %q", got)
+	if !s.shows("np-btl-500_back.jpg") {
+		t.Errorf("while typing, the name is not among %q", s.seen())
 	}
-	test.Type(s.window.Canvas().Focused(), "{colr}")
+	s.templateTyped("{sku}_{colr}")
 	s.pass()
-	if err := checkTemplate(rail.template.Text()); err == nil || !strings.Contains(err.Error(), `there is no field "colr"`) {
-		t.Errorf("the template %q: %v", rail.template.Text(), err)
+	if !s.shows("np-btl-500_back.jpg") || !strings.Contains(strings.Join(s.seen(), "\n"), `there is no field "colr"`) {
+		t.Errorf("with a mistake, %q", s.seen())
 	}
-	s.key(fyne.KeyReturn)
-	if s.preset.NameTemplate != "" {
-		t.Errorf("a template with a mistake is taken: %q", s.preset.NameTemplate)
-	}
-	s.commit(rail.template, "{sku}_{view}")
-	if s.preset.NameTemplate != "{sku}_{view}" {
-		t.Errorf("the template is %q", s.preset.NameTemplate)
-	}
+	changed := s.preset
+	changed.NameTemplate = "{sku}_{view}"
+	s.editPreset(changed)
 	s.addField("option")
 	s.pass()
-	if rail.template.Text() != "{sku}_{view}-{option:Colour}" || checkTemplate(rail.template.Text()) != nil {
-		t.Errorf("with a field it is %q", rail.template.Text())
+	if s.preset.NameTemplate != "{sku}_{view}-{option:Colour}" {
+		t.Errorf("with a field it is %q", s.preset.NameTemplate)
 	}
 }
 
@@ -141,8 +119,8 @@ func TestAltExamples(t *testing.T) {
 		changed.Alt = source
 		s.editPreset(changed)
 		s.pass()
-		if got := s.page.rail.altExample.Text(); got != want {
-			t.Errorf("%s: %q, want %q", source, got, want)
+		if said := strings.Join(desktest.Seen(s.page.rail.Content()), " "); !strings.Contains(said, want) || want == "" && strings.Contains(said, "Ridgeline 38 pack") {
+			t.Errorf("%s: %q, want %q", source, said, want)
 		}
 	}
 }
@@ -162,19 +140,19 @@ func TestThePolicyDecidesAboutTheGallery(t *testing.T) {
 func TestTheRightColumnIsLaidOverANarrowPage(t *testing.T) {
 	s := open(t, look.Light, narrow)
 	s.shoot(map[string]string{"NP-BTL-500.jpg": "NP-BTL-500.jpg"})
-	if s.page.rail.root.Visible() || !s.page.preset.Visible() {
+	if s.page.rail.Content().Visible() || !s.page.preset.Visible() {
 		t.Fatal("the column takes room on a narrow page")
 	}
 	test.Tap(s.page.preset)
-	if !s.page.rail.root.Visible() {
+	if !s.page.rail.Content().Visible() {
 		t.Error("the button does not show it")
 	}
 	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if s.page.rail.root.Visible() {
+	if s.page.rail.Content().Visible() {
 		t.Error("Escape does not close it")
 	}
 	s.window.Resize(wide)
-	if !s.page.rail.root.Visible() || s.page.preset.Visible() {
+	if !s.page.rail.Content().Visible() || s.page.preset.Visible() {
 		t.Error("on a wide page it does not stand beside")
 	}
 }

@@ -2,58 +2,42 @@ package images
 
 import (
 	"context"
-	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"storehand/app/altreview"
-	"storehand/app/alttext"
 	"storehand/app/catalog"
 	"storehand/app/gallery"
+	"storehand/ui/inorder"
 	"storehand/ui/parts"
 	"storehand/ui/thumbnail"
-	"storehand/ui/words"
 )
-
-// verdict is what the user said of a suggestion.
-type verdict int
-
-const (
-	undecided verdict = iota
-	accepted
-	skipped
-)
-
-// reviewed is a picture of the review.
-type reviewed struct {
-	altreview.Item
-	asked   bool // a suggestion is on its way
-	ready   bool // the suggestion is there
-	text    string
-	lint    alttext.Report
-	verdict verdict
-}
 
 // review goes through the pictures of the store whose ALT text is missing or
-// poor.
+// poor, or through all.
 type review struct {
 	section *Section
 	open    bool
-	poor    bool // those with a text that is poor, too
+	which   altreview.Which
 	items   []reviewed
 	current int
 	wanted  int // generation of the search
+	style   reviewStyle
+	model   reviewModel
 	gallery *gallery.Gallery
 	thumbs  *thumbnail.Loader
+	line    *inorder.Line // saves settings in the order they were made
 	view    *reviewView
 }
 
 func newReview(s *Section) *review {
-	r := &review{section: s, gallery: gallery.New(s.params.Media)}
+	r := &review{section: s, gallery: gallery.New(s.params.Media), line: inorder.New(s.desk.Background)}
 	r.thumbs = thumbnail.New(thumbnail.Params{
 		Source: r.gallery, Background: s.desk.Background, Dispatch: s.desk.Dispatch, Capacity: thumbsKept,
 		OnLoad: func(catalog.Image) { r.view.refresh() },
 	})
+	r.style.reset()
 	r.view = newReviewView(r)
 	return r
 }
@@ -63,33 +47,43 @@ func (r *review) isOpen() bool { return r.open }
 // findMissing opens the review.
 func (s *Section) findMissing() {
 	r := s.review
-	r.items, r.current, r.open, r.view.found = nil, 0, true, false
+	r.open, r.view.found = true, false
 	r.view.refresh()
 	s.page.panel.Open(parts.Panel{
-		Title: "Missing ALT texts", Subtitle: s.scope.Store.Name, Width: reviewWidth, Content: r.view.root,
-		Promise: "Accepted texts are staged on this computer. Nothing is sent.",
+		Title: "ALT texts", Subtitle: s.scope.Store.Name, Width: reviewWidth, Content: r.view.root,
+		Promise: "Accepted texts are staged on this computer. Nothing is sent to the shop.",
 		Actions: []fyne.CanvasObject{
 			parts.NewButton(parts.Secondary, "Close", r.close), r.view.stage,
 		},
 		Focus: r.view.list.focus, OnClose: func() { r.open = false },
 	})
+	r.readModel()
 	r.find()
 }
 
 func (r *review) close() { r.section.page.panel.Close() }
 
+// forget ends the review of a store: another one is shown.
+func (r *review) forget() {
+	r.close()
+	r.stopAsking()
+	r.wanted++
+	r.items, r.current = nil, 0
+	r.style.reset()
+}
+
 // find looks for the pictures.
 func (r *review) find() {
 	r.wanted++
-	generation, store, poor := r.wanted, r.section.scope.Store, r.poor
+	generation, store, which := r.wanted, r.section.scope.Store, r.which
 	r.section.desk.Background(func(ctx context.Context) {
-		items, err := altreview.Find(ctx, r.section.params.Catalog, store, poor)
+		items, err := altreview.Find(ctx, r.section.params.Catalog, store, which)
 		r.section.desk.Dispatch(func() {
 			if generation != r.wanted {
 				return
 			}
 			if err != nil {
-				r.section.desk.Fail("look for missing ALT texts", err)
+				r.section.desk.Fail("look for ALT texts", err)
 				return
 			}
 			r.found(items)
@@ -97,24 +91,47 @@ func (r *review) find() {
 	})
 }
 
+// found takes in the pictures of a search. What was said and written of those
+// that are as they were is kept.
 func (r *review) found(items []altreview.Item) {
+	before := map[pictureKey]reviewed{}
+	for _, item := range r.items {
+		before[keyOf(item.Item)] = item
+	}
+	hand := -1
+	if at := r.hand(); at != nil {
+		hand = slices.IndexFunc(items, func(i altreview.Item) bool { return keyOf(i) == keyOf(at.Item) })
+	}
 	r.items = make([]reviewed, len(items))
 	for i, item := range items {
-		r.items[i].Item = item
+		r.items[i] = newReviewed(item)
+		if known, found := before[keyOf(item)]; found {
+			known.Item = item
+			r.items[i] = known
+		}
 	}
 	opening := !r.view.found
 	r.view.found = true
-	r.goTo(0)
+	if hand < 0 {
+		hand = slices.IndexFunc(r.items, func(i reviewed) bool { return i.verdict == undecided })
+	}
+	r.goTo(hand)
 	if opening && r.open {
 		r.view.list.focus()
 	}
 }
 
-// changed follows a change of the store's products while nothing is decided.
+// changed follows a change of the store's products.
 func (r *review) changed() {
-	if r.open && r.accepted() == 0 {
+	if r.open {
 		r.find()
 	}
+}
+
+// setWhich goes through other pictures.
+func (r *review) setWhich(which altreview.Which) {
+	r.which = which
+	r.find()
 }
 
 // accepted is how many texts can be staged.
@@ -130,99 +147,20 @@ func (r *review) count(v verdict) int {
 	return n
 }
 
-// edited takes a text that the user wrote.
-func (r *review) edited(text string) {
+// hand is the picture at hand, or nil.
+func (r *review) hand() *reviewed {
 	if len(r.items) == 0 {
-		return
+		return nil
 	}
-	item := &r.items[r.current]
-	item.ready, item.text = true, text
-	item.lint = alttext.Lint(text, item.About)
-	r.view.showLint(*item)
+	return &r.items[r.current]
 }
 
-// accept takes the text of the picture at hand and goes to the next.
-func (r *review) accept() { r.decide(accepted) }
-
-// skip leaves the picture at hand as it is and goes to the next.
-func (r *review) skip() { r.decide(skipped) }
-
-func (r *review) decide(v verdict) {
-	if len(r.items) == 0 {
-		return
-	}
-	item := &r.items[r.current]
-	if v == accepted && (!item.ready || item.text == "") {
-		return
-	}
-	item.verdict = v
-	r.goTo(r.nextUndecided())
-}
-
-// nextUndecided is the next picture to decide, or the one at hand.
-func (r *review) nextUndecided() int {
-	n := len(r.items)
-	for step := 1; step <= n; step++ {
-		if place := (r.current + step) % n; r.items[place].verdict == undecided {
-			return place
+// itemOf gives the item of a picture, or nil where it left the list.
+func (r *review) itemOf(key pictureKey) *reviewed {
+	for i := range r.items {
+		if keyOf(r.items[i].Item) == key {
+			return &r.items[i]
 		}
 	}
-	return r.current
-}
-
-// stage gives the pictures the accepted texts, in one operation.
-func (r *review) stage() {
-	var texts []altreview.Accepted
-	for _, item := range r.items {
-		if item.verdict == accepted {
-			texts = append(texts, altreview.Accepted{Item: item.Item, Text: item.text})
-		}
-	}
-	if len(texts) == 0 {
-		return
-	}
-	s := r.section
-	store := s.scope.Store
-	s.desk.Background(func(ctx context.Context) {
-		_, left, err := altreview.Stage(ctx, s.desk.Door, store, texts)
-		if err != nil {
-			s.desk.Fail("stage the ALT texts", err)
-			return
-		}
-		s.desk.Dispatch(func() { r.wasStaged(len(texts)-len(left), left) })
-	})
-}
-
-func (r *review) wasStaged(n int, left []altreview.Left) {
-	s := r.section
-	text, tone := words.Count(n, "ALT text")+" staged", parts.Good
-	if len(left) > 0 {
-		text, tone = fmt.Sprintf("%s, %d left: %s", text, len(left), left[0].Reason), parts.Warn
-	}
-	s.toast(parts.Toast{Tone: tone, Words: text, Action: "Undo", Key: "Ctrl Z", OnAction: s.desk.Undo})
-	r.items = nil
-	r.find()
-}
-
-// typedKey is what keys do while nothing in the review has the focus.
-func (r *review) typedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
-		r.close()
-		return
-	}
-	if r.view.list.take(key.Name) {
-		r.view.list.focus()
-	}
-}
-
-// typedRune decides with a letter.
-func (r *review) typedRune(letter rune) {
-	switch letter {
-	case 'a', 'A':
-		r.accept()
-	case 's', 'S':
-		r.skip()
-	case 'e', 'E':
-		r.view.edit()
-	}
+	return nil
 }

@@ -15,7 +15,7 @@ import (
 // missing is how many pictures of the store have no ALT text.
 func (s *stage) missing() int {
 	s.t.Helper()
-	items, err := altreview.Find(context.Background(), s.workspace, s.scope.Store, false)
+	items, err := altreview.Find(context.Background(), s.workspace, s.scope.Store, altreview.Missing)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func TestMissingTextsAreReviewedByKeyboard(t *testing.T) {
 	s.window.Canvas().Focused().TypedRune('e') // edit the third
 	s.selectAll()
 	test.Type(s.window.Canvas().Focused(), "IMG_4471.jpg")
-	if got := r.view.lint.Text(); !strings.Contains(got, "camera gave the file") {
+	if got := r.view.hand.lint.Text(); !strings.Contains(got, "camera gave the file") {
 		t.Errorf("the lint says %q", got)
 	}
 	s.selectAll()
@@ -81,7 +81,7 @@ func TestPoorTextsAreAnotherList(t *testing.T) {
 	s.findMissing()
 	s.pass()
 	n := len(s.review.items)
-	s.review.view.scope.Tapped(&fyne.PointEvent{Position: fyne.NewPos(s.review.view.scope.Size().Width-5, 5)})
+	s.review.view.which.Tapped(&fyne.PointEvent{Position: fyne.NewPos(s.review.view.which.Size().Width-5, 5)})
 	s.pass()
 	if more := len(s.review.items); more <= n {
 		t.Errorf("%d missing, %d missing and poor", n, more)

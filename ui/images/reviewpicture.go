@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"storehand/ui/look"
+	"storehand/ui/paint"
 	"storehand/ui/parts"
 )
 
@@ -22,7 +23,7 @@ type reviewPictureView struct {
 
 func newReviewPictureView() *reviewPictureView {
 	v := &reviewPictureView{
-		paper: canvas.NewRectangle(nil), picture: newPicture(look.RadiusCard),
+		paper: canvas.NewRectangle(nil), picture: paint.NewPicture(look.RadiusCard),
 		words: parts.NewLabel("In the shop only", look.SizeCaption, look.Ink3),
 	}
 	v.paper.CornerRadius = look.RadiusCard
@@ -33,30 +34,30 @@ func newReviewPictureView() *reviewPictureView {
 // set shows a picture; nil is one that is not here.
 func (v *reviewPictureView) set(picture *image.RGBA) {
 	v.there = picture != nil
-	exchange(v.picture, picture)
+	paint.Exchange(v.picture, picture)
 	v.Refresh()
 }
 
 // CreateRenderer is called by Fyne.
 func (v *reviewPictureView) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{v.paper, v.picture, v.words}
-	d := &drawing{
-		objects: func() []fyne.CanvasObject { return objects },
-		min:     func() fyne.Size { return fyne.NewSize(reviewPicture, reviewPicture) },
-		layout: func(size fyne.Size) {
-			put(v.paper, 0, 0, reviewPicture, reviewPicture)
-			put(v.picture, 0, 0, reviewPicture, reviewPicture)
+	d := &paint.Drawing{
+		Of:  func() []fyne.CanvasObject { return objects },
+		Min: func() fyne.Size { return fyne.NewSize(reviewPicture, reviewPicture) },
+		Place: func(size fyne.Size) {
+			paint.Put(v.paper, 0, 0, reviewPicture, reviewPicture)
+			paint.Put(v.picture, 0, 0, reviewPicture, reviewPicture)
 			own := v.words.MinSize()
-			put(v.words, (reviewPicture-own.Width)/2, (reviewPicture-own.Height)/2, own.Width, own.Height)
+			paint.Put(v.words, (reviewPicture-own.Width)/2, (reviewPicture-own.Height)/2, own.Width, own.Height)
 		},
-		paint: func() {
+		Paint: func() {
 			v.paper.FillColor = look.Color(look.Sunken)
 			if v.there {
 				v.paper.FillColor = look.Color(look.Paper)
 			}
-			setVisible(v.words, !v.there)
+			paint.SetVisible(v.words, !v.there)
 		},
 	}
-	d.paint()
+	d.Paint()
 	return d
 }

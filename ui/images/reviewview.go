@@ -9,9 +9,10 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"storehand/app/alttext"
+	"storehand/app/altreview"
 	"storehand/app/catalog"
 	"storehand/ui/look"
+	"storehand/ui/paint"
 	"storehand/ui/parts"
 	"storehand/ui/words"
 )
@@ -20,6 +21,7 @@ import (
 const (
 	reviewWidth   float32 = 840
 	reviewPicture float32 = 168
+	reviewGap     float32 = 10
 	reviewThumbs          = 2 * int(reviewPicture) // sharp on dense screens
 )
 
@@ -29,43 +31,25 @@ type reviewView struct {
 	found  bool // the search is over
 	root   fyne.CanvasObject
 
-	scope   *parts.Segmented
-	count   *parts.Label
-	picture *reviewPictureView
-	label   *parts.Label
-	file    *parts.Label
-	now     *parts.Label
-	text    *parts.Entry
-	lint    *parts.Paragraph
-	accept  *parts.Button
-	skip    *parts.Button
-	stage   *parts.Button
-	done    *parts.Label // in place of everything
-	work    fyne.CanvasObject
-	list    *rowList[*photoRow]
+	which *parts.Segmented
+	count *parts.Label
+	style *styleBar
+	hand  *handPane
+	model *modelBar
+	stage *parts.Button
+	done  *parts.Label // in place of the picture at hand
+	work  fyne.CanvasObject
+	list  *rowList[*photoRow]
 }
 
 func newReviewView(r *review) *reviewView {
 	v := &reviewView{
-		review: r, picture: newReviewPictureView(),
-		count: parts.NewLabel("", look.SizeBody, look.Ink2),
-		label: parts.NewLabel("", look.SizeLead, look.Ink, look.Semi).Shortened(),
-		file:  parts.NewLabel("", look.SizeCaption, look.Ink3).Shortened(),
-		now:   parts.NewLabel("", look.SizeBody, look.Ink2).Shortened(),
-		lint:  parts.NewParagraph("", look.SizeSmall, look.Ink2).Width(reviewWidth - 3*look.PageMargin - reviewPicture),
-		done:  parts.NewLabel("", look.SizeBody, look.Ink2),
+		review: r, count: parts.NewLabel("", look.SizeBody, look.Ink2), done: parts.NewLabel("", look.SizeBody, look.Ink2),
+		style: newStyleBar(r), hand: newHandPane(r), model: newModelBar(r),
 	}
-	v.scope = parts.NewSegmented(segments("Missing", "Missing and poor"), 0, func(chosen int) {
-		r.poor = chosen == 1
-		r.find()
+	v.which = parts.NewSegmented(parts.Segments("Missing", "Missing and poor", "All"), 0, func(chosen int) {
+		r.setWhich(altreview.Which(chosen))
 	}).Small()
-	v.text = parts.NewEntry("ALT text").OnChange(r.edited).OnEnter(func() {
-		r.accept()
-		v.list.focus()
-	})
-	v.accept = parts.NewButton(parts.Secondary, "Accept", r.accept).WithIcon(look.IconCheck).WithKey("Enter")
-	v.skip = parts.NewButton(parts.Secondary, "Skip", r.skip).WithKey("S")
-	edit := parts.NewButton(parts.Quiet, "Edit", v.edit).WithIcon(look.IconPencil).WithKey("E")
 	v.stage = parts.NewButton(parts.Primary, "", r.stage).WithKey("Ctrl Enter")
 	v.list = newRowList(&rowList[*photoRow]{
 		height: look.TallRowHeight, newRow: newPhotoRow, show: v.showRow,
@@ -78,81 +62,56 @@ func newReviewView(r *review) *reviewView {
 			return true
 		},
 	})
-	v.root = v.arrange(line(paneGap, v.accept, edit, v.skip))
+	v.root = v.arrange()
 	return v
 }
 
+// box stacks things with a gap in pixels between them.
+func box(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(gap), objects...)
+}
+
 // arrange puts the picture at hand above the list of all.
-func (v *reviewView) arrange(buttons fyne.CanvasObject) fyne.CanvasObject {
-	box := func(gap float32, objects ...fyne.CanvasObject) fyne.CanvasObject {
-		return container.New(layout.NewCustomPaddedVBoxLayout(gap), objects...)
-	}
-	facts := box(2, v.label, v.file, v.now)
-	texts := box(10, facts, v.text, v.lint, buttons)
-	hand := container.New(row{texts}, container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.PageMargin), v.picture), texts)
+func (v *reviewView) arrange() fyne.CanvasObject {
 	space := layout.NewSpacer()
-	bar := container.New(row{space}, v.scope, space, v.count)
-	top := container.New(layout.NewCustomPaddedLayout(0, 12, look.PageMargin, look.PageMargin), box(14, bar, hand))
-	v.work = container.New(column{v.list}, top, parts.NewDivider(), v.list)
-	empty := container.New(layout.NewCustomPaddedLayout(look.PageMargin, 0, look.PageMargin, look.PageMargin), box(0, v.done))
-	return container.NewStack(empty, v.work)
+	bar := container.New(paint.Row{Fill: space}, v.which, space, v.count)
+	v.work = box(14, v.hand.root, v.model.root)
+	top := container.New(layout.NewCustomPaddedLayout(0, 12, look.PageMargin, look.PageMargin), box(12, bar, v.style.root, v.done, v.work))
+	return container.New(paint.Column{Fill: v.list}, top, parts.NewDivider(), v.list)
 }
 
 // edit puts the caret into the text.
-func (v *reviewView) edit() { v.text.Focus() }
+func (v *reviewView) edit() { v.hand.text.Focus() }
 
 // refresh shows how the review stands.
 func (v *reviewView) refresh() {
 	r := v.review
-	v.done.SetText("Looking for pictures without an ALT text")
-	if v.found {
-		v.done.SetText("Every picture of this store has an ALT text.")
-	}
-	setVisible(v.done, len(r.items) == 0)
-	setVisible(v.work, len(r.items) > 0 || r.poor)
+	v.done.SetText(v.emptyWords())
+	paint.SetVisible(v.done, len(r.items) == 0)
+	paint.SetVisible(v.work, len(r.items) > 0)
 	n := r.accepted()
 	v.stage.SetText("Stage " + words.Count(n, "text"))
 	enable(v.stage, n > 0)
 	v.count.SetText(fmt.Sprintf("%s, %s accepted, %s skipped", words.Count(len(r.items), "picture"), words.Number(n), words.Number(r.count(skipped))))
 	v.list.setLength(len(r.items))
-	if len(r.items) > 0 {
-		v.showHand(r.items[r.current])
+	if item := r.hand(); item != nil {
+		v.list.choose(r.current)
+		v.hand.show(r, *item)
 	}
+	v.model.show(r)
 	v.root.Refresh()
 }
 
-// showHand shows the picture at hand.
-func (v *reviewView) showHand(item reviewed) {
-	v.list.choose(v.review.current)
-	v.picture.set(v.review.thumbs.Picture(item.Image))
-	v.label.SetText(item.Label)
-	v.file.SetText(shortName(item.Image))
-	v.now.SetText("Now: " + cmp.Or(item.Image.Alt, "none"))
-	if v.text.Text() != item.text {
-		v.text.SetText(item.text)
-	}
-	enable(v.accept, item.ready)
-	v.showLint(item)
-}
-
-// showLint says what is wrong with the text in the field.
-func (v *reviewView) showLint(item reviewed) {
+func (v *reviewView) emptyWords() string {
 	switch {
-	case !item.ready:
-		v.lint.SetColour(look.Ink3)
-		v.lint.SetText("Writing a suggestion")
-	case len(item.lint.Findings) == 0:
-		v.lint.SetColour(look.Good)
-		v.lint.SetText("Reads well")
-	default:
-		finding := item.lint.Findings[0]
-		colour := look.Warn
-		if finding.Severity == alttext.Failure {
-			colour = look.Bad
-		}
-		v.lint.SetColour(colour)
-		v.lint.SetText(finding.Message)
+	case !v.found:
+		return "Looking for pictures"
+	case v.review.which == altreview.Missing:
+		return "Every picture of this store has an ALT text."
+	case v.review.which == altreview.Poor:
+		return "Every picture of this store has an ALT text that reads well."
 	}
+	return "The products of this store have no pictures."
 }
 
 // verdictIcons are how verdicts look in the list.
@@ -169,8 +128,16 @@ func (v *reviewView) showRow(row *photoRow, place int) {
 		picture: v.review.thumbs.Picture(item.Image), name: item.Label, more: shortName(item.Image), moreColour: look.Ink2,
 		icon: icon.icon, iconColour: icon.colour, chosen: place == v.review.current, faded: item.verdict == skipped,
 	}
-	if item.verdict == accepted {
+	if !item.Missing() {
+		face.more = fmt.Sprintf("%s, score %d", face.more, item.Lint.Score)
+	}
+	switch {
+	case item.verdict == accepted:
 		face.more, face.moreColour = item.text, look.Pencil
+	case item.model.problem != "":
+		face.more, face.moreColour = item.model.problem, look.Bad
+	case item.origin == byModel && item.ready && !item.model.asking:
+		face.more = item.text
 	}
 	row.set(face)
 }

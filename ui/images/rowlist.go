@@ -4,6 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"storehand/ui/look"
+	"storehand/ui/paint"
 )
 
 // rowList is a list of rows of one height of which only those in sight exist.
@@ -23,6 +26,11 @@ type rowList[T fyne.CanvasObject] struct {
 	onTap func(place int)
 	// onMenu is a click with the other button; nil has no use for it.
 	onMenu func(place int, at fyne.Position)
+	// onDrag follows a row that is dragged: over is the row under the pointer,
+	// −1 for none, and at where it is in the window. onDrop lets go. Both are
+	// nil where rows stay where they are.
+	onDrag func(row, over int, at fyne.Position)
+	onDrop func()
 	// onKey gets the keys that do not move the choice, and reports whether it
 	// has a use for one; nil has none.
 	onKey func(key fyne.KeyName) bool
@@ -38,7 +46,7 @@ type rowList[T fyne.CanvasObject] struct {
 // newRowList makes the list ready. The fields above are set by then.
 func newRowList[T fyne.CanvasObject](l *rowList[T]) *rowList[T] {
 	l.chosen = -1
-	l.strip = &rowStrip[T]{list: l, hovered: -1}
+	l.strip = &rowStrip[T]{list: l, hovered: -1, dragged: -1, aimed: -1}
 	l.strip.ExtendBaseWidget(l.strip)
 	l.scroll = container.NewVScroll(l.strip)
 	l.scroll.OnScrolled = func(fyne.Position) { l.strip.Refresh() }
@@ -88,7 +96,7 @@ func (l *rowList[T]) reveal(place int) {
 }
 
 // focus takes the keyboard.
-func (l *rowList[T]) focus() { focusOn(l.strip) }
+func (l *rowList[T]) focus() { paint.FocusOn(l.strip) }
 
 // inSight is the range of rows that can be seen, end not included.
 func (l *rowList[T]) inSight() (first, end int) {
@@ -99,13 +107,24 @@ func (l *rowList[T]) inSight() (first, end int) {
 
 // CreateRenderer is called by Fyne.
 func (l *rowList[T]) CreateRenderer() fyne.WidgetRenderer {
-	return &drawing{
-		objects: func() []fyne.CanvasObject { return []fyne.CanvasObject{l.scroll} },
-		min:     func() fyne.Size { return fyne.NewSize(0, l.height) },
-		layout: func(size fyne.Size) {
-			put(l.scroll, 0, 0, size.Width, size.Height)
+	return &paint.Drawing{
+		Of:  func() []fyne.CanvasObject { return []fyne.CanvasObject{l.scroll} },
+		Min: func() fyne.Size { return fyne.NewSize(0, l.height) },
+		Place: func(size fyne.Size) {
+			paint.Put(l.scroll, 0, 0, size.Width, size.Height)
 			l.strip.Refresh()
 		},
-		paint: func() {},
+		Paint: func() {},
 	}
+}
+
+// rowGround is the tint under a row of a list.
+func rowGround(chosen, hovered bool) fyne.ThemeColorName {
+	switch {
+	case chosen:
+		return look.AccentSoft
+	case hovered:
+		return look.Hover
+	}
+	return look.Surface
 }

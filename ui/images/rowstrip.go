@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"storehand/ui/look"
+	"storehand/ui/paint"
 )
 
 // rowStrip is the long strip of all rows inside the scroller.
@@ -14,6 +15,8 @@ type rowStrip[T fyne.CanvasObject] struct {
 	widget.BaseWidget
 	list    *rowList[T]
 	hovered int
+	dragged int // row; −1 is none
+	aimed   int // row onto which it is dragged; −1 is none
 	focused bool
 	views   []rowView[T]
 }
@@ -28,6 +31,7 @@ var _ interface {
 	fyne.Tappable
 	fyne.SecondaryTappable
 	fyne.Focusable
+	fyne.Draggable
 	desktop.Hoverable
 } = (*rowStrip[fyne.CanvasObject])(nil)
 
@@ -97,7 +101,7 @@ func (s *rowStrip[T]) TypedRune(letter rune) {
 // TypedKey moves the choice, and hands on what the list has no use for.
 func (s *rowStrip[T]) TypedKey(key *fyne.KeyEvent) {
 	if !s.list.take(key.Name) {
-		passOn(s, key)
+		paint.PassOn(s, key)
 	}
 }
 
@@ -127,10 +131,10 @@ func (l *rowList[T]) take(key fyne.KeyName) bool {
 
 // CreateRenderer is called by Fyne.
 func (s *rowStrip[T]) CreateRenderer() fyne.WidgetRenderer {
-	return &drawing{
-		objects: s.objects,
-		min:     func() fyne.Size { return fyne.NewSize(0, float32(s.list.length)*s.list.height) },
-		layout:  s.layout, paint: s.paint,
+	return &paint.Drawing{
+		Of:    s.objects,
+		Min:   func() fyne.Size { return fyne.NewSize(0, float32(s.list.length)*s.list.height) },
+		Place: s.layout, Paint: s.paint,
 	}
 }
 
@@ -152,14 +156,14 @@ func (s *rowStrip[T]) paint() {
 	for i, v := range s.views {
 		place := first + i
 		for _, o := range []fyne.CanvasObject{v.ground, v.rule, v.body} {
-			setVisible(o, place < end)
+			paint.SetVisible(o, place < end)
 		}
 		if place >= end {
 			continue
 		}
 		v.ground.FillColor = look.Color(rowGround(place == l.chosen, place == s.hovered))
 		v.ground.StrokeWidth = 0
-		if place == l.chosen && s.focused {
+		if s.ringed(place) {
 			v.ground.StrokeColor, v.ground.StrokeWidth = look.Color(look.Accent), look.FocusRing
 		}
 		v.rule.FillColor = look.Color(look.Line)
@@ -174,8 +178,8 @@ func (s *rowStrip[T]) layout(size fyne.Size) {
 	first, _ := s.list.inSight()
 	for i, v := range s.views {
 		top := float32(first+i) * s.list.height
-		put(v.ground, 0, top, size.Width, s.list.height-look.Hairline)
-		put(v.body, 0, top, size.Width, s.list.height-look.Hairline)
-		put(v.rule, 0, top+s.list.height-look.Hairline, size.Width, look.Hairline)
+		paint.Put(v.ground, 0, top, size.Width, s.list.height-look.Hairline)
+		paint.Put(v.body, 0, top, size.Width, s.list.height-look.Hairline)
+		paint.Put(v.rule, 0, top+s.list.height-look.Hairline, size.Width, look.Hairline)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"storehand/app/bench"
 	"storehand/app/job"
 	"storehand/ui/look"
+	"storehand/ui/paint"
 	"storehand/ui/parts"
 	"storehand/ui/words"
 )
@@ -87,13 +88,13 @@ func (b *runBar) set(face runFace) {
 		return
 	}
 	b.face = face
-	setVisible(b.resting, !face.running)
-	setVisible(b.turning, face.running)
+	paint.SetVisible(b.resting, !face.running)
+	paint.SetVisible(b.turning, face.running)
 	paused := face.running && face.job.State == job.Paused
-	setVisible(b.pause, face.running && !paused)
-	setVisible(b.resume, paused)
-	setVisible(b.cancel, face.running)
-	setVisible(b.progress, face.running)
+	paint.SetVisible(b.pause, face.running && !paused)
+	paint.SetVisible(b.resume, paused)
+	paint.SetVisible(b.cancel, face.running)
+	paint.SetVisible(b.progress, face.running)
 	b.setPrimary()
 	b.setWords()
 	b.Refresh()
@@ -106,7 +107,7 @@ func (b *runBar) setPrimary() {
 	stage := fmt.Sprintf("Stage %s finished", words.Number(f.tally.Ready))
 	staging := f.running || f.tally.Due == 0 && f.tally.Ready > 0
 	b.stage.SetText(stage)
-	setVisible(b.stage, !staging && f.tally.Ready > 0)
+	paint.SetVisible(b.stage, !staging && f.tally.Ready > 0)
 	if staging {
 		b.primary.SetText(stage)
 		b.onMain = b.do.stage
@@ -196,36 +197,36 @@ func (b *runBar) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{
 		b.ground, b.rule, b.resting, b.turning, b.title, b.pace, b.progress, b.saved, b.pause, b.resume, b.cancel, b.stage, b.primary,
 	}
-	return &drawing{
-		objects: func() []fyne.CanvasObject { return objects },
-		min:     func() fyne.Size { return fyne.NewSize(0, look.FooterBarHeight) },
-		layout:  b.layout, paint: func() {},
+	return &paint.Drawing{
+		Of:    func() []fyne.CanvasObject { return objects },
+		Min:   func() fyne.Size { return fyne.NewSize(0, look.FooterBarHeight) },
+		Place: b.layout, Paint: func() {},
 	}
 }
 
 func (b *runBar) layout(size fyne.Size) {
-	put(b.ground, 0, 0, size.Width, size.Height)
-	put(b.rule, 0, 0, size.Width, look.Hairline)
+	paint.Put(b.ground, 0, 0, size.Width, size.Height)
+	paint.Put(b.rule, 0, 0, size.Width, look.Hairline)
 	end := size.Width - runMargin
 	for _, button := range []*parts.Button{b.primary, b.stage, b.cancel, b.resume, b.pause} {
 		if button.Visible() {
 			side := button.MinSize().Width
-			putCentredIn(button, end-side, side, size.Height)
+			paint.PutCentredIn(button, end-side, side, size.Height)
 			end -= side + runGap
 		}
 	}
-	putCentred(b.resting, runMargin, 0, size.Height)
-	x := putCentred(b.turning, runMargin, 0, size.Height) + runGap
+	paint.PutCentred(b.resting, runMargin, 0, size.Height)
+	x := paint.PutCentred(b.turning, runMargin, 0, size.Height) + runGap
 	if !b.face.running {
-		x = putCentred(b.title, x, 0, size.Height) + 2*runGap
-		putCentredIn(b.saved, x, max(end-x, 0), size.Height)
+		x = paint.PutCentred(b.title, x, 0, size.Height) + 2*runGap
+		paint.PutCentredIn(b.saved, x, max(end-x, 0), size.Height)
 		return
 	}
 	width := min(runProgress, (end-x)*2/3)
-	put(b.title, x, runTitleTop, b.title.MinSize().Width, runLine)
+	paint.Put(b.title, x, runTitleTop, b.title.MinSize().Width, runLine)
 	pace := b.pace.MinSize().Width
-	put(b.pace, x+width-pace, runTitleTop, pace, runLine)
-	put(b.progress, x, runBarTop, width, b.progress.MinSize().Height)
+	paint.Put(b.pace, x+width-pace, runTitleTop, pace, runLine)
+	paint.Put(b.progress, x, runBarTop, width, b.progress.MinSize().Height)
 	x += width + 2*runGap
-	putCentredIn(b.saved, x, max(end-x, 0), size.Height)
+	paint.PutCentredIn(b.saved, x, max(end-x, 0), size.Height)
 }

@@ -10,10 +10,15 @@ import (
 	"storehand/app/bench"
 	"storehand/app/catalog"
 	"storehand/app/change"
+	"storehand/app/client"
+	"storehand/app/compliance"
+	"storehand/app/duplicates"
 	"storehand/app/job"
 	"storehand/app/media"
 	"storehand/app/photo"
+	"storehand/app/vision"
 	"storehand/ui/desk"
+	"storehand/ui/inorder"
 	"storehand/ui/look"
 	"storehand/ui/parts"
 	"storehand/ui/thumbnail"
@@ -25,9 +30,33 @@ type Params struct {
 	Desk    *desk.Desk
 	Catalog catalog.Reader
 	Media   media.Keeper
-	Now     func() time.Time
+	// Rack remembers the photos on the bench from one start to the next.
+	Rack bench.Rack
+	// Pictures are those of products, to which photos are compared.
+	Pictures duplicates.Source
+	// Prints remembers what those pictures look like.
+	Prints duplicates.Memory
+	// ClipText is the text in the clipboard, asked for on the UI goroutine, and
+	// Clip all that is in it, asked for off it.
+	ClipText func() string
+	Clip     func(text string) bench.Clip
+	// Inbox is the folder for pictures that are pasted.
+	Inbox string
+	Now   func() time.Time
 	// Workers is how many photos are prepared at the same time.
 	Workers int
+	// Vision opens the model that writes ALT texts, if one is set up.
+	Vision vision.Opener
+	// OnSettings shows the settings, where one is set up.
+	OnSettings func()
+	// OnAudit checks all pictures of a store, OnDuplicates looks for those that
+	// are there more than once.
+	OnAudit, OnDuplicates func(desk.Scope)
+	// OnPictures shows the pictures that products have.
+	OnPictures func(desk.Scope)
+	// OnContactSheet asks for a contact sheet, of the finished pictures on the
+	// bench or others.
+	OnContactSheet func(scope desk.Scope, finished []bench.Picture)
 }
 
 // Section is the page of the image bench. Its methods belong on the UI
@@ -37,20 +66,22 @@ type Section struct {
 	desk   *desk.Desk
 	scope  desk.Scope
 
-	tray    *bench.Tray
-	shelf   *bench.Shelf // nil while the products are read
+	*bay                       // of the store in front
+	bays    map[client.ID]*bay // by store
+	shelf   *bench.Shelf       // nil while the products are read
+	known   *duplicates.Known  // pictures of the products; nil while they are read
 	presets bench.Presets
-	preset  photo.Preset
+	preset  photo.Preset // that is shown
+	making  making
 	policy  bench.Policy
-	chosen  string // path of the photo in the middle; empty for none
-
-	run      *run
-	snapshot job.Snapshot // of the run, as the board told last
-	saved    savings      // by what was prepared and is not staged yet
-	staged   []stagedRun  // what can be undone or redone
+	own     bool // the right column is about the photo in the middle alone
+	saves   *inorder.Line
 
 	page    *page
 	compare comparing
+	hand    *byHand
+	dialog  *parts.WideDialog
+	verdict compliance.Verdict // on the finished picture in the middle
 	thumbs  *thumbnail.Loader
 	review  *review
 	onCount func(int)
@@ -59,6 +90,7 @@ type Section struct {
 	stale       bool   // the shelf is older than the products
 	reading     int    // generation of the shelf that is being read
 	stopReading func() // calls off reading it in a moment
+	learning    learning
 }
 
 var (
@@ -69,12 +101,15 @@ var (
 
 // New returns the section. It shows nothing until it is opened on a store.
 func New(p Params) *Section {
-	s := &Section{params: p, desk: p.Desk, tray: bench.NewTray(), policy: bench.Append, onCount: func(int) {}}
+	s := &Section{params: p, desk: p.Desk, bay: newBay(0), bays: map[client.ID]*bay{}, saves: inorder.New(p.Desk.Background), policy: bench.Append, onCount: func(int) {}}
 	s.preset = s.presets.Current()
+	s.making = s.makingNow()
 	s.thumbs = thumbnail.New(thumbnail.Params{
 		Source: files{}, Background: s.desk.Background, Dispatch: s.desk.Dispatch, Capacity: thumbsKept,
 		OnLoad: func(catalog.Image) { s.page.list.list.strip.Refresh() },
 	})
+	s.hand = s.newByHand()
+	s.dialog = parts.NewWideDialog(s.desk.Tips, func() { s.dialog.Close() })
 	s.page = newPage(s)
 	s.review = newReview(s)
 	s.readPresets()
@@ -102,18 +137,20 @@ func (s *Section) OnCount(count func(int)) {
 }
 
 func (s *Section) showCount() {
-	tally := s.tray.Tally(s.preset)
+	tally := s.tray.Tally(s.making.main, s.making.others...)
 	s.onCount(tally.Photos - tally.Of(bench.OnProduct))
 }
 
-// Open implements desk.Section. The photos stay on the bench; they are matched
-// to the products of the other store.
+// Open implements desk.Section. Every store has photos of its own on the bench.
 func (s *Section) Open(scope desk.Scope) {
 	if s.scope.Store.ID != scope.Store.ID {
-		s.shelf, s.staged = nil, nil
-		s.tray.Forget()
-		s.review.close()
+		s.shelf, s.known = nil, nil
+		s.review.forget()
+		s.closeFraming()
 		s.scope, s.stale = scope, true
+		s.enter(scope.Store.ID)
+		s.review.readStyle()
+		s.learnSoon()
 		if s.tray.Len() > 0 {
 			s.readShelf()
 		}
@@ -130,7 +167,10 @@ func (s *Section) Changed(set change.Set) {
 			s.productsChanged()
 		}
 	}
-	s.followUndo()
+	if len(set.Stores) > 0 {
+		s.learnSoon()
+	}
+	s.followUndo(set.Operation)
 	s.review.changed()
 }
 
@@ -170,6 +210,8 @@ func (s *Section) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case s.review.isOpen():
 		s.review.typedKey(key)
+	case s.hand.path != "":
+		s.framingKey(key.Name)
 	case key.Name == fyne.KeyEscape:
 		s.page.showRail(false)
 	case s.tray.Len() > 0:
@@ -198,8 +240,11 @@ func (s *Section) entry() *bench.Entry { return s.tray.Find(s.chosen) }
 
 // choose brings a photo to the middle.
 func (s *Section) choose(path string) {
+	if s.hand.path != "" && s.hand.path != path {
+		s.closeFraming()
+	}
 	s.chosen = path
-	if place := s.tray.Place(path); place >= 0 && s.page.list.list.chosen != place {
+	if place := s.rowFor(path); place >= 0 && s.page.list.list.chosen != place {
 		s.page.list.list.choose(place)
 	}
 	s.showChosen()
@@ -209,7 +254,7 @@ func (s *Section) choose(path string) {
 func (s *Section) nextWith(mark bench.Mark) {
 	n := s.tray.Len()
 	for step := 1; step <= n; step++ {
-		if e := s.tray.At((s.tray.Place(s.chosen) + step) % n); e.Has(mark, s.preset) {
+		if e := s.tray.At((s.tray.Place(s.chosen) + step) % n); e.Has(mark, s.making.main, s.making.others...) {
 			s.choose(e.Path)
 			return
 		}
@@ -218,20 +263,21 @@ func (s *Section) nextWith(mark bench.Mark) {
 
 // refresh shows what changed among the photos.
 func (s *Section) refresh() {
-	tally := s.tray.Tally(s.preset)
+	tally := s.tray.Tally(s.making.main, s.making.others...)
 	s.page.setEmpty(s.tray.Len() == 0)
 	s.page.list.set(tally)
-	s.page.list.list.setLength(s.tray.Len())
-	s.page.rail.checks.set(tally)
+	s.sortOut(tally)
+	s.page.checks.set(tally)
 	s.showRun(tally)
+	s.keep(s.bay)
 	s.onCount(tally.Photos - tally.Of(bench.OnProduct))
 	switch {
 	case s.tray.Len() == 0:
 		s.chosen = ""
-	case s.entry() == nil:
-		s.choose(s.tray.At(max(min(s.page.list.list.chosen, s.tray.Len()-1), 0)).Path)
+	case s.page.list.piles.row(s.chosen) < 0:
+		s.choose(s.page.list.piles.shown[max(s.page.list.list.chosen, 0)].Path)
 	default:
-		s.page.list.list.choose(s.tray.Place(s.chosen))
+		s.page.list.list.choose(s.page.list.piles.row(s.chosen))
 	}
 	s.showBinding()
 }
@@ -256,21 +302,13 @@ func (s *Section) labelOf(e *bench.Entry) string {
 	return s.label(e.Binding.Product)
 }
 
-// stagedRun is a staging of this session.
-type stagedRun struct {
-	operation int64
-	paths     []string
-	undone    bool
-}
-
 // run is a run of preparing that is going on.
 type run struct {
-	job    *job.Job
-	photos []bench.Photo
-	preset photo.Preset
-	made   madeSoFar
-	told   atomic.Bool // there is something to take over, and the screen knows
-	stop   func()      // ends the subscription to the board
+	bay  *bay
+	job  *job.Job
+	made madeSoFar
+	told atomic.Bool // there is something to take over, and the screen knows
+	stop func()      // ends the subscription to the board
 }
 
 func notStaged(pictures int) string {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"storehand/app/bench"
+	"storehand/app/duplicates"
 )
 
 // quiet is how long the products have to stay as they are before they are read
@@ -30,6 +31,10 @@ func (s *Section) readShelf() {
 	generation, store := s.reading, s.scope.Store.ID
 	s.desk.Background(func(ctx context.Context) {
 		shelf, err := bench.ReadShelf(ctx, s.params.Catalog, store)
+		var known *duplicates.Known
+		if err == nil {
+			known, err = duplicates.ReadKnown(ctx, s.params.Pictures, store)
+		}
 		s.desk.Dispatch(func() {
 			if generation != s.reading {
 				return // another store, or newer products, are on their way
@@ -38,7 +43,8 @@ func (s *Section) readShelf() {
 				s.desk.Fail("read the products", err)
 				return
 			}
-			s.shelf = shelf
+			s.shelf, s.known = shelf, known
+			s.compareAgain()
 			s.matchAll()
 		})
 	})

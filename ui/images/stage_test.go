@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -24,11 +25,13 @@ import (
 	"storehand/app/catalog"
 	"storehand/app/change"
 	"storehand/app/client"
+	"storehand/app/duplicates"
 	"storehand/app/job"
 	"storehand/app/photo/phototest"
 	"storehand/app/sample"
 	"storehand/data"
 	"storehand/ui/desk"
+	"storehand/ui/desk/desktest"
 	"storehand/ui/look"
 	"storehand/ui/parts"
 )
@@ -49,16 +52,19 @@ type stage struct {
 	board     *job.Board
 	clock     clock
 	files     picker
+	prints    prints
 
 	running sync.WaitGroup
 	mu      sync.Mutex
 	queue   []func()
 	arrived chan struct{} // something was dispatched
 
+	clip     string // text in the clipboard
 	toasts   []parts.Toast
 	failures []string
 	count    int
 	gone     []catalog.ID
+	sent     int // how often the user was sent to the settings
 }
 
 func open(t testing.TB, mode look.Mode, size fyne.Size) *stage {
@@ -76,6 +82,7 @@ func open(t testing.TB, mode look.Mode, size fyne.Size) *stage {
 		t.Fatal(err)
 	}
 	s := &stage{t: t, workspace: workspace, window: app.NewWindow(""), board: job.NewBoard(job.SystemClock{}), arrived: make(chan struct{}, 1)}
+	s.prints.Workspace = workspace
 	t.Cleanup(s.close)
 	tips := parts.NewTips(s.clock.after)
 	s.Section = New(Params{
@@ -93,7 +100,9 @@ func open(t testing.TB, mode look.Mode, size fyne.Size) *stage {
 			},
 			Go: func(_ desk.Place, product catalog.ID) { s.gone = append(s.gone, product) },
 		},
-		Catalog: workspace, Media: workspace, Now: func() time.Time { return moment }, Workers: 2,
+		Catalog: workspace, Media: workspace, Rack: workspace, Pictures: workspace, Prints: &s.prints, Inbox: filepath.Join(t.TempDir(), "inbox"),
+		ClipText: func() string { return s.clip }, Clip: func(text string) bench.Clip { return bench.Clip{Text: text} }, Now: func() time.Time { return moment }, Workers: 2,
+		Vision: modelOf(workspace), OnSettings: func() { s.sent++ },
 	})
 	s.OnCount(func(n int) { s.count = n })
 	workspace.Subscribe(func(set change.Set) { s.dispatch(func() { s.Changed(set) }) })
@@ -189,7 +198,7 @@ func (s *stage) until(what string, holds func() bool) {
 			s.t.Fatalf("it never came to this: %s", what)
 		}
 	}
-	s.settle()
+	s.drain() // no more: work that is paused goes on in the background
 }
 
 // picture writes what the window shows to a file, if a folder for pictures is
@@ -318,6 +327,12 @@ func (s *stage) wantToast(want string) {
 	}
 }
 
+// seen are all texts of the page that can be seen.
+func (s *stage) seen() []string { return desktest.Seen(s.window.Content()) }
+
+// shows says whether a text can be seen on the page.
+func (s *stage) shows(text string) bool { return slices.Contains(s.seen(), text) }
+
 // key types a key into what has the focus.
 func (s *stage) key(name fyne.KeyName) {
 	s.t.Helper()
@@ -354,6 +369,20 @@ type picker struct {
 func (p *picker) Open(_ string, _ []string, then func([]string)) { then(p.paths) }
 func (p *picker) Folder(_ string, then func(string))             { then(p.folder) }
 func (p *picker) Save(string, string, func(string))              {}
+
+// prints lacks nothing until a test wants pictures to be looked at: photos are
+// matched by their names alone until then.
+type prints struct {
+	*data.Workspace
+	wanted bool
+}
+
+func (p *prints) Lacking(ctx context.Context) ([]duplicates.Kept, error) {
+	if !p.wanted {
+		return nil, nil
+	}
+	return p.Workspace.Lacking(ctx)
+}
 
 // isBlank reports whether a picture has one colour only.
 func isBlank(img image.Image) bool {

@@ -10,6 +10,78 @@ import (
 	"storehand/app/photo/subject"
 )
 
+// reviewStyle is how the texts of the store are composed.
+type reviewStyle struct {
+	alttext.Style
+	composer alttext.Composer
+	version  int // counts the styles, so that a text of an older one is told
+}
+
+// use takes in a style. The error says what is wrong with its template; then
+// the style before stays in use.
+func (s *reviewStyle) use(style alttext.Style) error {
+	composer, err := style.Composer()
+	if err != nil {
+		return err
+	}
+	s.Style, s.composer = style, composer
+	s.version++
+	return nil
+}
+
+// reset goes back to how texts are written before anything is known of the store.
+func (s *reviewStyle) reset() {
+	if err := s.use(alttext.Style{}); err != nil {
+		panic(err) // the program's own template, which tests parse
+	}
+}
+
+// readStyle reads how the store's texts are written.
+func (r *review) readStyle() {
+	store := r.section.scope.Store.ID
+	r.line.Do(func(ctx context.Context) {
+		style, err := alttext.LoadStyle(ctx, r.section.desk.Memory, store)
+		r.section.desk.Dispatch(func() {
+			if err != nil {
+				r.section.desk.Fail("read how ALT texts are written", err)
+				return
+			}
+			if store != r.section.scope.Store.ID {
+				return
+			}
+			if err := r.useStyle(style); err != nil {
+				r.section.desk.Fail("use the template of the ALT texts", err)
+			}
+		})
+	})
+}
+
+// setStyle takes in a change of the style, and saves it unless its template has
+// a mistake, which it returns.
+func (r *review) setStyle(style alttext.Style) error {
+	if err := r.useStyle(style); err != nil {
+		return err
+	}
+	store := r.section.scope.Store.ID
+	r.line.Do(func(ctx context.Context) {
+		if err := style.Save(ctx, r.section.desk.Memory, store); err != nil {
+			r.section.desk.Fail("save how ALT texts are written", err)
+		}
+	})
+	return nil
+}
+
+// useStyle writes what is still open anew.
+func (r *review) useStyle(style alttext.Style) error {
+	if err := r.style.use(style); err != nil {
+		return err
+	}
+	r.view.style.show(r.style.Style)
+	r.goTo(r.current)
+	r.section.loadExamples()
+	return nil
+}
+
 // ahead is for how many pictures a suggestion is made before they come up.
 const ahead = 3
 
@@ -22,25 +94,32 @@ func (r *review) goTo(place int) {
 	r.view.refresh()
 }
 
-// suggest writes a text for a picture, unless that was done.
+// suggest composes a text for a picture, unless that was done in this style, or
+// the text is somebody else's.
 func (r *review) suggest(place int) {
 	item := &r.items[place]
-	if item.asked {
+	if item.version == r.style.version || !item.open() || item.origin == byModel {
 		return
 	}
-	item.asked = true
-	composer, err := newComposer()
-	if err != nil {
-		r.section.desk.Fail("suggest an ALT text", err)
-		return
-	}
-	generation, subject := r.wanted, item.Item
+	item.version = r.style.version
+	r.compose(*item)
+}
+
+// compose composes the text of a picture off the UI goroutine.
+func (r *review) compose(item reviewed) {
+	composer, version := r.style.composer, r.style.version
 	r.section.desk.Background(func(ctx context.Context) {
-		suggestion, err := altreview.Suggest(ctx, r.section.params.Catalog, subject, composer, r.measure(ctx, subject.Image))
+		colours := item.colours
+		if !item.measured {
+			colours = r.measure(ctx, item.Image)
+		}
+		suggestion, err := altreview.Suggest(ctx, r.section.params.Catalog, item.Item, composer, colours)
 		r.section.desk.Dispatch(func() {
-			if generation == r.wanted {
-				r.suggested(place, suggestion, err)
+			if err != nil {
+				r.section.desk.Fail("suggest an ALT text", err)
+				return
 			}
+			r.suggested(keyOf(item.Item), version, suggestion, colours)
 		})
 	})
 }
@@ -58,12 +137,25 @@ func (r *review) measure(ctx context.Context, picture catalog.Image) []colour.Sw
 	return subject.Colours(small)
 }
 
-func (r *review) suggested(place int, suggestion alttext.Suggestion, err error) {
-	if err != nil {
-		r.section.desk.Fail("suggest an ALT text", err)
+func (r *review) suggested(key pictureKey, version int, suggestion alttext.Suggestion, colours []colour.Swatch) {
+	item := r.itemOf(key)
+	if item == nil {
 		return
 	}
-	item := &r.items[place]
-	item.ready, item.text, item.lint = true, suggestion.Text, suggestion.Lint
+	item.colours, item.measured = colours, true
+	if version == r.style.version && item.open() && item.origin == composed {
+		item.write(suggestion.Text, composed)
+	}
 	r.view.refresh()
+}
+
+// useComposed puts the composed text in the place of the one at hand.
+func (r *review) useComposed() {
+	item := r.hand()
+	if item == nil {
+		return
+	}
+	item.origin, item.ready, item.version = composed, false, 0
+	item.verdict, item.model.problem = undecided, ""
+	r.goTo(r.current)
 }

@@ -12,6 +12,7 @@ import (
 
 	"storehand/app/bench"
 	"storehand/ui/look"
+	"storehand/ui/paint"
 	"storehand/ui/parts"
 )
 
@@ -56,7 +57,7 @@ var _ interface {
 
 func newViewer() *viewer {
 	v := &viewer{
-		slider: 0.5, before: newPicture(look.RadiusCard), after: newPicture(look.RadiusCard),
+		slider: 0.5, before: paint.NewPicture(look.RadiusCard), after: paint.NewPicture(look.RadiusCard),
 		line: canvas.NewRectangle(nil), knob: canvas.NewCircle(nil),
 		arrows: parts.NewIcon(look.IconChevronsLeftRight, look.IconSize, look.OnAccent),
 		badges: [2]*badge{newBadge("Before"), newBadge("After")},
@@ -105,7 +106,7 @@ func (v *viewer) paneSize() fyne.Size {
 
 // scale is how many pixels of the screen are one of the window's.
 func (v *viewer) scale() float32 {
-	if c := canvasOf(v); c != nil {
+	if c := paint.CanvasOf(v); c != nil {
 		return c.Scale()
 	}
 	return 1
@@ -157,20 +158,20 @@ func (v *viewer) frameIn(pane fyne.Size) (at fyne.Position, size fyne.Size) {
 // CreateRenderer is called by Fyne.
 func (v *viewer) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{v.before, v.clip, v.line, v.knob, v.arrows, v.badges[0], v.badges[1]}
-	return &drawing{
-		objects: func() []fyne.CanvasObject { return objects },
-		min:     func() fyne.Size { return fyne.NewSize(200, 160) },
-		layout:  v.layout, paint: v.paint,
+	return &paint.Drawing{
+		Of:    func() []fyne.CanvasObject { return objects },
+		Min:   func() fyne.Size { return fyne.NewSize(200, 160) },
+		Place: v.layout, Paint: v.paint,
 	}
 }
 
 func (v *viewer) paint() {
 	there := v.pair.After != nil
 	for _, o := range []fyne.CanvasObject{v.before, v.clip, v.badges[0], v.badges[1]} {
-		setVisible(o, there)
+		paint.SetVisible(o, there)
 	}
 	for _, o := range []fyne.CanvasObject{v.line, v.knob, v.arrows} {
-		setVisible(o, there && !v.split)
+		paint.SetVisible(o, there && !v.split)
 	}
 	v.line.FillColor, v.knob.FillColor = look.Color(look.Accent), look.Color(look.Accent)
 	v.knob.StrokeWidth = 0
@@ -181,8 +182,8 @@ func (v *viewer) paint() {
 		return
 	}
 	shown := v.shown()
-	exchange(v.before, part(v.pair.Before, shown))
-	exchange(v.after, part(v.pair.After, shown))
+	paint.Exchange(v.before, part(v.pair.Before, shown))
+	paint.Exchange(v.after, part(v.pair.After, shown))
 }
 
 func (v *viewer) layout(fyne.Size) {
@@ -195,12 +196,12 @@ func (v *viewer) layout(fyne.Size) {
 	}
 	at, size := v.frameIn(v.Size())
 	x := float32(int(size.Width * v.slider))
-	put(v.before, at.X, at.Y, size.Width, size.Height)
-	put(v.clip, at.X+x, at.Y, size.Width-x, size.Height)
-	put(v.after, -x, 0, size.Width, size.Height)
-	put(v.line, at.X+x-1, at.Y, look.FocusRing, size.Height)
-	put(v.knob, at.X+x-knobSide/2, at.Y+(size.Height-knobSide)/2, knobSide, knobSide)
-	put(v.arrows, at.X+x-look.IconSize/2, at.Y+(size.Height-look.IconSize)/2, look.IconSize, look.IconSize)
+	paint.Put(v.before, at.X, at.Y, size.Width, size.Height)
+	paint.Put(v.clip, at.X+x, at.Y, size.Width-x, size.Height)
+	paint.Put(v.after, -x, 0, size.Width, size.Height)
+	paint.Put(v.line, at.X+x-1, at.Y, look.FocusRing, size.Height)
+	paint.Put(v.knob, at.X+x-knobSide/2, at.Y+(size.Height-knobSide)/2, knobSide, knobSide)
+	paint.Put(v.arrows, at.X+x-look.IconSize/2, at.Y+(size.Height-look.IconSize)/2, look.IconSize, look.IconSize)
 	v.layoutBadges(at, at, size)
 }
 
@@ -208,9 +209,9 @@ func (v *viewer) layoutSplit() {
 	pane := v.paneSize()
 	at, size := v.frameIn(pane)
 	right := fyne.NewPos(at.X+pane.Width+splitGap, at.Y)
-	put(v.before, at.X, at.Y, size.Width, size.Height)
-	put(v.clip, right.X, right.Y, size.Width, size.Height)
-	put(v.after, 0, 0, size.Width, size.Height)
+	paint.Put(v.before, at.X, at.Y, size.Width, size.Height)
+	paint.Put(v.clip, right.X, right.Y, size.Width, size.Height)
+	paint.Put(v.after, 0, 0, size.Width, size.Height)
 	v.layoutBadges(at, right, size)
 }
 
@@ -218,6 +219,6 @@ func (v *viewer) layoutSplit() {
 func (v *viewer) layoutBadges(before, after fyne.Position, size fyne.Size) {
 	y := before.Y + size.Height - badgeSide - badgeLine
 	left, right := v.badges[0].MinSize().Width, v.badges[1].MinSize().Width
-	put(v.badges[0], before.X+badgeSide, y, left, badgeLine)
-	put(v.badges[1], after.X+size.Width-badgeSide-right, y, right, badgeLine)
+	paint.Put(v.badges[0], before.X+badgeSide, y, left, badgeLine)
+	paint.Put(v.badges[1], after.X+size.Width-badgeSide-right, y, right, badgeLine)
 }

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"storehand/ui/paint"
 )
 
 // keyStep is the share of the width that an arrow key moves the slider.
@@ -12,7 +14,7 @@ const keyStep = 0.02
 
 // Tapped is called by Fyne.
 func (v *viewer) Tapped(e *fyne.PointEvent) {
-	focusOn(v)
+	paint.FocusOn(v)
 	if !v.full {
 		v.slideTo(e.Position.X)
 	}
@@ -90,6 +92,6 @@ func (v *viewer) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		v.setSlider(1)
 	default:
-		passOn(v, key)
+		paint.PassOn(v, key)
 	}
 }

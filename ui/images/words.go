@@ -1,7 +1,6 @@
 package images
 
 import (
-	"storehand/app/alttext"
 	"storehand/app/bench"
 	"storehand/app/media"
 	"storehand/app/naming"
@@ -14,16 +13,10 @@ func (s *Section) wording(template string) (bench.Wording, error) {
 	if err != nil {
 		return bench.Wording{}, err
 	}
-	composer, err := newComposer()
 	return bench.Wording{
-		Names: names, Alt: s.preset.Alt, Composer: composer, Day: s.params.Now().In(s.scope.Store.Location()),
-	}, err
-}
-
-// newComposer writes ALT texts in English, by the template offered first.
-func newComposer() (alttext.Composer, error) {
-	template, err := alttext.ParseTemplate(alttext.English.Template)
-	return alttext.NewComposer(template, alttext.English), err
+		Names: names, Alt: s.making.main.Alt, Composer: s.review.style.composer,
+		Store: s.scope.Store.Name, Day: s.params.Now().In(s.scope.Store.Location()),
+	}, nil
 }
 
 // asMade is what was prepared of a photo or, before it was, as much of it as
@@ -33,7 +26,8 @@ func (s *Section) asMade(e *bench.Entry) bench.Made {
 		return *e.Made
 	}
 	return bench.Made{
+		Recipe:   e.Recipe(s.making.main),
 		Original: media.File{Hash: media.Hash(e.Path)},
-		Prepared: media.File{Ext: s.preset.Forecast(e.Facts).Format.Extension()},
+		Prepared: media.File{Ext: e.Recipe(s.making.main).Forecast(e.Facts).Format.Extension()},
 	}
 }

@@ -53,6 +53,13 @@ func NewCheck(words string, onChange func(on bool)) *Check {
 	return c
 }
 
+// SetWords changes the words beside the box.
+func (c *Check) SetWords(words string) {
+	c.words = words
+	look.SetText(c.text, words)
+	c.Refresh()
+}
+
 // State returns what the box shows.
 func (c *Check) State() CheckState { return c.state }
 

@@ -114,6 +114,15 @@ func (e *Entry) Mono() *Entry {
 	return e
 }
 
+// Hidden shows dots in place of what is typed, for keys and passwords. It
+// returns the entry.
+func (e *Entry) Hidden() *Entry {
+	e.drawing.input.Password = true
+	// Fyne would add a button that reveals the text.
+	e.drawing.input.ActionItem = canvas.NewRectangle(color.Transparent)
+	return e
+}
+
 // Small makes the box 26 px high. It returns the entry.
 func (e *Entry) Small() *Entry {
 	e.small = true

@@ -18,6 +18,15 @@ type Segment struct {
 	Icon  look.Icon
 }
 
+// Segments are views that are told by words alone.
+func Segments(words ...string) []Segment {
+	all := make([]Segment, len(words))
+	for i, word := range words {
+		all[i].Words = word
+	}
+	return all
+}
+
 // Segmented switches between two to four views that exclude each other.
 type Segmented struct {
 	control

@@ -145,8 +145,10 @@ func (p *page) actions(id catalog.ID) []parts.MenuItem { return p.actionsOn([]ca
 
 func (p *page) actionsOn(about []catalog.ID) []parts.MenuItem {
 	return []parts.MenuItem{
+		{Words: "How its pictures were made", Icon: look.IconLayers, Disabled: len(about) > 1, OnTap: func() { p.section.params.OnPictures(about[0]) }},
 		{Words: "Duplicate", Icon: look.IconCopy, OnTap: func() { p.duplicate(about) }},
 		{Words: "Export " + words.Count(len(about), "product"), Icon: look.IconDownload, OnTap: func() { p.export(about, false) }},
+		{Words: "Contact sheet of " + words.Count(len(about), "product"), Icon: look.IconTable, OnTap: func() { p.section.params.OnContactSheet(about) }},
 		{Words: "Delete " + words.Count(len(about), "product"), Icon: look.IconTrash, Danger: true, OnTap: func() { p.askToDelete(about) }},
 	}
 }

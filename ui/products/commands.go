@@ -1,6 +1,8 @@
 package products
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -29,6 +31,8 @@ var listCommands = []listCommand{
 	{Command: desk.Command{Name: "Duplicate the selected products", Icon: look.IconCopy}, run: func(p *page) { p.duplicate(p.chosen()) }, why: (*page).whyNoCursor},
 	{Command: desk.Command{Name: "Delete the selected products", Icon: look.IconTrash}, run: func(p *page) { p.askToDelete(p.chosen()) }, why: (*page).whyNoCursor},
 	{Command: desk.Command{Name: "Export the selected products", Icon: look.IconDownload}, run: func(p *page) { p.export(p.chosen(), false) }, why: (*page).whyNoCursor},
+	{Command: desk.Command{Name: "Contact sheet of the selected products", Icon: look.IconTable}, run: func(p *page) { p.section.params.OnContactSheet(p.chosen()) }, why: (*page).whyNoCursor},
+	{Command: desk.Command{Name: "Contact sheet of the products shown", Icon: look.IconTable}, run: func(p *page) { p.section.params.OnContactSheet(slices.Clone(p.listing.ids)) }},
 	{Command: desk.Command{Name: "Choose columns", Icon: look.IconColumns}, run: func(p *page) { p.bar.chooseColumns() }},
 }
 

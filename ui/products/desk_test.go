@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
+	"storehand/app/bench"
 	"storehand/app/catalog"
 	"storehand/app/change"
 	"storehand/app/client"
@@ -48,6 +49,8 @@ type stage struct {
 	exports  [][]catalog.ID
 	changed  []bool
 	gone     []desk.Place
+	sheets   [][]catalog.ID  // products of which a contact sheet was asked for
+	restored []bench.Picture // pictures that were to become their originals
 }
 
 var moment = time.Date(2026, 3, 16, 8, 4, 0, 0, time.UTC)
@@ -101,6 +104,10 @@ func newStage(t testing.TB, mode look.Mode, size fyne.Size) *stage {
 		OnImport: func() { s.imports++ },
 		OnExport: func(ids []catalog.ID, changed bool) {
 			s.exports, s.changed = append(s.exports, ids), append(s.changed, changed)
+		},
+		OnContactSheet: func(ids []catalog.ID) { s.sheets = append(s.sheets, ids) },
+		PictureDeeds: func(_ client.Store, owner catalog.ID, image catalog.Image) []parts.MenuItem {
+			return []parts.MenuItem{{Words: "Restore the original", OnTap: func() { s.restored = append(s.restored, bench.Picture{Owner: owner, Image: image}) }}}
 		},
 	})
 	s.section.OnCount(func(n int) { s.count = n })

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"storehand/app/alttext"
 	"storehand/app/catalog"
 	"storehand/app/editing"
 	"storehand/app/money"
@@ -246,6 +247,14 @@ func TestPicturesAreReorderedDescribedAndRemoved(t *testing.T) {
 	s.press("Suggest ALT")
 	if p := s.product("AF-PLN-DSK"); strings.Contains(p.Images[0].Alt, "image of") || p.Images[0].Alt == "" {
 		t.Errorf("suggested %q", p.Images[0].Alt)
+	}
+	style := alttext.Style{}.WithTemplate("On show: {title}")
+	if err := style.Save(t.Context(), s.workspace, s.product("AF-PLN-DSK").StoreID); err != nil {
+		t.Fatal(err)
+	}
+	s.press("Suggest ALT")
+	if p := s.product("AF-PLN-DSK"); p.Images[0].Alt != "On show: Desk planter with saucer" {
+		t.Errorf("in the store's style: %q", p.Images[0].Alt)
 	}
 	drag := &fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(50, 40)}}
 	strip.Dragged(drag)

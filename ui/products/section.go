@@ -17,6 +17,7 @@ import (
 	"storehand/ui/editor"
 	"storehand/ui/inorder"
 	"storehand/ui/look"
+	"storehand/ui/parts"
 	"storehand/ui/thumbnail"
 )
 
@@ -31,6 +32,12 @@ type Params struct {
 	// OnExport writes a product file of the given products; none given means
 	// the whole store, changedOnly those of it that have staged edits.
 	OnExport func(ids []catalog.ID, changedOnly bool)
+	// OnPictures shows how the pictures of a product were made.
+	OnPictures func(catalog.ID)
+	// PictureDeeds are what can be done with a picture of a product.
+	PictureDeeds func(store client.Store, owner catalog.ID, image catalog.Image) []parts.MenuItem
+	// OnContactSheet asks for a contact sheet of the pictures of products.
+	OnContactSheet func(ids []catalog.ID)
 }
 
 // Section is the page of products. Its methods belong on the UI goroutine.
@@ -104,10 +111,12 @@ func (s *Section) show(list *page) {
 	if s.editor != nil {
 		s.editor.Close()
 	}
+	// The list that goes must not keep the keyboard: keys would end in it.
+	s.desk.Window.Canvas().Unfocus()
 	s.list = list
 	s.editor = editor.New(editor.Params{
 		Desk: s.desk, Products: s.params.Products, Editing: s.params.Editing, Pictures: s.params.Pictures, Saves: s.saves,
-		Back: s.back, Place: list.placeOf, Neighbour: list.neighbour, Actions: list.actions,
+		Back: s.back, Place: list.placeOf, Neighbour: list.neighbour, Actions: list.actions, PictureDeeds: s.params.PictureDeeds,
 	}, s.scope.Store)
 	s.content.Objects = []fyne.CanvasObject{list.root}
 	s.content.Refresh()

@@ -296,6 +296,21 @@ func TestTheListIsFoundAsItWasLeft(t *testing.T) {
 	}
 }
 
+// TestAListThatWentHasNoKeyboard switches stores while the grid has the keyboard,
+// in which all keys of the window would end.
+func TestAListThatWentHasNoKeyboard(t *testing.T) {
+	s := openStage(t, look.Light, wide)
+	s.section.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	before := s.window.Canvas().Focused()
+	if before == nil {
+		t.Fatal("the grid did not take the keyboard")
+	}
+	s.open("Northpass")
+	if s.window.Canvas().Focused() == before {
+		t.Error("the list of the other store still has the keyboard")
+	}
+}
+
 func TestCommandsAreThereFromTheStart(t *testing.T) {
 	s := newStage(t, look.Light, wide)
 	runnable := 0

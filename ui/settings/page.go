@@ -12,6 +12,7 @@ import (
 
 	"storehand/app/change"
 	"storehand/app/client"
+	"storehand/app/vision"
 	"storehand/assets"
 	"storehand/ui/desk"
 	"storehand/ui/look"
@@ -35,6 +36,8 @@ type Params struct {
 	// Scale is the size of everything in percent; it holds from the next start.
 	Scale    int
 	SetScale func(percent int)
+	// Vision opens the model that is set up here.
+	Vision vision.Opener
 	// RemoveSamples deletes the sample shops.
 	RemoveSamples func(ctx context.Context) error
 }
@@ -71,6 +74,7 @@ func New(p Params) *Page {
 	body := container.New(layout.NewCustomPaddedVBoxLayout(look.CardGap),
 		parts.NewCard("Clients and stores", page.owners),
 		parts.NewCard("Appearance", page.appearance()),
+		parts.NewCard("Vision model", newVisionCard(p.Desk, p.Vision).content()),
 		parts.NewCard("Your data", page.data()),
 		parts.NewCard("About Storehand", page.about()),
 	)

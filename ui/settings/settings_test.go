@@ -43,7 +43,7 @@ func open(t *testing.T) (*desktest.Stage, *data.Workspace) {
 			}
 			return lines, err
 		},
-		ApplyTheme: func(look.Mode) {}, Scale: 100, SetScale: func(int) {},
+		ApplyTheme: func(look.Mode) {}, Scale: 100, SetScale: func(int) {}, Vision: opener(workspace),
 		RemoveSamples: func(ctx context.Context) error {
 			_, err := sample.Remove(ctx, samples)
 			return err

@@ -38,7 +38,7 @@ func (s *Shell) saveGeometry() {
 	size := s.params.Window.Canvas().Size()
 	g := Geometry{Width: size.Width, Height: size.Height, Full: s.params.Window.FullScreen()}
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
-	s.work.Go(func() {
+	s.work.start(func() {
 		defer cancel()
 		if err := s.params.Memory.SaveSetting(ctx, geometryKey, g); err != nil {
 			s.params.Log("remember the window's size", err)

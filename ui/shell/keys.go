@@ -2,6 +2,7 @@ package shell
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -128,11 +129,13 @@ func (s *Shell) Press(pressed fyne.Shortcut) {
 		}
 		return
 	}
-	switch pressed.(type) {
-	case *fyne.ShortcutUndo: // Fyne's own names for Ctrl+Z and Ctrl+Y
+	// What is known here of the undo stack may be older than the workspace, so
+	// these two are tried whatever it says.
+	switch pressed.ShortcutName() {
+	case (&fyne.ShortcutUndo{}).ShortcutName(): // Fyne's own names for Ctrl+Z and Ctrl+Y
 		s.Undo()
 		return
-	case *fyne.ShortcutRedo:
+	case (&fyne.ShortcutRedo{}).ShortcutName(), CtrlShift(fyne.KeyZ).ShortcutName():
 		s.Redo()
 		return
 	}
@@ -146,8 +149,18 @@ func (s *Shell) Press(pressed fyne.Shortcut) {
 
 func canRun(command desk.Command) bool { return command.Why == nil || command.Why() == "" }
 
+// modifiers are keys that mean nothing by themselves: pressing one must not take
+// the keyboard anywhere.
+var modifiers = []fyne.KeyName{
+	desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
+	desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight, desktop.KeyCapsLock,
+}
+
 // typedKey gets the keys nothing focused had a use for.
 func (s *Shell) typedKey(key *fyne.KeyEvent) {
+	if slices.Contains(modifiers, key.Name) {
+		return
+	}
 	if key.Name == fyne.KeyF1 {
 		s.ShowShortcuts()
 		return

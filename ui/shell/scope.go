@@ -91,6 +91,17 @@ func (s *Shell) ShowStore(id client.ID, place desk.Place) {
 	})
 }
 
+// ShowProduct brings a product of any store to the front, unless the page in
+// front is not to be left.
+func (s *Shell) ShowProduct(store client.ID, product catalog.ID) {
+	if s.scope.Store.ID != store {
+		s.switchStore(store)
+	}
+	if s.scope.Store.ID == store {
+		s.goTo(desk.Products, product)
+	}
+}
+
 func (s *Shell) clientOf(store client.Store) client.Client {
 	for _, owner := range s.clients {
 		if owner.ID == store.ClientID {

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -36,6 +35,9 @@ type Params struct {
 	Workspace string
 	// Log records what went wrong, for the crash report and the log file.
 	Log func(doing string, err error)
+	// OnClosed ends the program. The window is out of sight by then, and work in
+	// the background may still have to end, see Wait.
+	OnClosed func()
 	// Pages makes what the window shows. It is called once, with the desk the
 	// pages work on.
 	Pages func(d *desk.Desk, w *Shell) Pages
@@ -67,7 +69,7 @@ type Shell struct {
 
 	ctx    context.Context
 	cancel context.CancelFunc
-	work   sync.WaitGroup // background work that Close waits for
+	work   background // that the end of the program waits for
 
 	clients []client.Client
 	stores  []client.Store
@@ -118,7 +120,7 @@ func (s *Shell) Start() {
 
 // background runs work off the UI goroutine until the window closes.
 func (s *Shell) background(work func(ctx context.Context)) {
-	s.work.Go(func() { work(s.ctx) })
+	s.work.start(func() { work(s.ctx) })
 }
 
 // fail tells the user what went wrong. It may be called from any goroutine.
@@ -215,13 +217,18 @@ func (s *Shell) askToClose() {
 	}).Show(s.params.Window.Canvas())
 }
 
-// Close ends background work and closes the window.
+// Close ends background work and takes the window away.
+//
+// The window is hidden and not closed: with its last window Fyne's loop ends,
+// and work that is still ending in the background would then be dispatched to
+// whatever goroutine it comes from (v2.8.1), with the window's lists under it.
 func (s *Shell) Close() {
 	s.saveGeometry()
 	s.cancel()
-	s.params.Window.Close()
+	s.params.Window.Hide()
+	s.params.OnClosed()
 }
 
-// Wait returns when all background work has ended. It is called after the
-// window closed, not on the UI goroutine's time.
-func (s *Shell) Wait() { s.work.Wait() }
+// Wait returns when all background work has ended, and lets no more begin. It is
+// called after the window closed, not on the UI goroutine's time.
+func (s *Shell) Wait() { s.work.end() }

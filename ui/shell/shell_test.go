@@ -76,19 +76,22 @@ type bench struct {
 	changed []change.Set
 	dropped []string
 	ran     int
+	typed   []fyne.KeyName
 	stay    bool
 	onCount func(int)
 }
 
-func (b *bench) Place() desk.Place          { return desk.Products }
-func (b *bench) Name() string               { return "Products" }
-func (b *bench) Icon() look.Icon            { return look.IconPackage }
-func (b *bench) Content() fyne.CanvasObject { return b.content }
-func (b *bench) Open(scope desk.Scope)      { b.opened = append(b.opened, scope) }
-func (b *bench) Changed(set change.Set)     { b.changed = append(b.changed, set) }
-func (b *bench) Show(catalog.ID)            {}
-func (b *bench) Leave() bool                { return !b.stay }
-func (b *bench) OnCount(f func(int))        { b.onCount = f }
+func (b *bench) Place() desk.Place           { return desk.Products }
+func (b *bench) Name() string                { return "Products" }
+func (b *bench) Icon() look.Icon             { return look.IconPackage }
+func (b *bench) Content() fyne.CanvasObject  { return b.content }
+func (b *bench) Open(scope desk.Scope)       { b.opened = append(b.opened, scope) }
+func (b *bench) Changed(set change.Set)      { b.changed = append(b.changed, set) }
+func (b *bench) Show(catalog.ID)             {}
+func (b *bench) Leave() bool                 { return !b.stay }
+func (b *bench) OnCount(f func(int))         { b.onCount = f }
+func (b *bench) TypedKey(key *fyne.KeyEvent) { b.typed = append(b.typed, key.Name) }
+func (b *bench) TypedRune(rune)              {}
 func (b *bench) Dropped(paths []string, _ fyne.Position) bool {
 	b.dropped = append(b.dropped, paths...)
 	return true
@@ -99,6 +102,7 @@ func (b *bench) Commands() []desk.Command {
 
 // desktop of a test: a real workspace, a window and the shell in it.
 type office struct {
+	closed    int // how often the program was ended
 	workspace *data.Workspace
 	queue     *queue
 	window    fyne.Window
@@ -122,7 +126,7 @@ func open(t *testing.T) *office {
 		section: &bench{content: container.NewStack(widget.NewEntry())}, welcome: widget.NewLabel("welcome")}
 	o.window.Resize(fyne.NewSize(1440, 900))
 	o.shell = shell.New(shell.Params{
-		Window: o.window, Theme: theme, Dispatch: o.queue.dispatch, Door: workspace, Clients: workspace, Products: workspace,
+		Window: o.window, OnClosed: func() { o.closed++ }, Theme: theme, Dispatch: o.queue.dispatch, Door: workspace, Clients: workspace, Products: workspace,
 		Memory: workspace, Jobs: job.NewBoard(job.SystemClock{}), After: func(time.Duration, func()) func() { return func() {} },
 		Workspace: workspace.Dir(), Log: func(doing string, err error) { t.Errorf("could not %s: %v", doing, err) },
 		Pages: func(*desk.Desk, *shell.Shell) shell.Pages {

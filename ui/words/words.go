@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -37,6 +38,9 @@ func Count(n int, thing string) string {
 	}
 	return Number(n) + " " + thing + "s"
 }
+
+// Seconds writes a short time: "2.1 s".
+func Seconds(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', 1, 64) + "\u2009s" }
 
 // Percent writes a whole percentage: "46 %".
 func Percent(n int64) string { return Number(n) + "\u2009%" }

@@ -1,12 +1,13 @@
 // Package exif reads from a photo's EXIF data the few things that change how
-// the photo must be shown or whose it is. Everything else in EXIF (camera,
-// place, time, preview pictures) is neither read nor carried along.
+// the photo must be shown, when it was taken and whose it is. Everything else in
+// EXIF (camera, place, preview pictures) is neither read nor carried along.
 //
 // Source of the tags: CIPA DC-008 (EXIF 2.32) and DCF 2.0 for the colour space.
 package exif
 
 import (
 	"bytes"
+	"time"
 
 	"storehand/app/photo/tifffile"
 )
@@ -38,6 +39,10 @@ type Facts struct {
 	AdobeRGB bool
 	// Artist and Copyright are the texts of those tags, empty when absent.
 	Artist, Copyright string
+	// Taken is when the photo was taken, by the camera's own clock and to the
+	// fraction of a second that it tells, as if that were UTC; zero when absent.
+	// Cameras seldom tell their zone, and what it serves is the order of photos.
+	Taken time.Time
 }
 
 const (
@@ -76,6 +81,7 @@ func FromDirectory(main tifffile.Directory) Facts {
 		AdobeRGB:    adobeRGB(main),
 		Artist:      main.Text(tifffile.TagArtist, maxText),
 		Copyright:   main.Text(tifffile.TagCopyright, maxText),
+		Taken:       takenAt(main),
 	}
 }
 

@@ -30,8 +30,8 @@ func TestColoursAreThoseOfLittleCMS(t *testing.T) {
 		profile []byte
 		want    [][]uint8
 	}{
-		"Display P3": {displayP3(), [][]uint8{{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {214, 92, 30}, {12, 40, 61}, {128, 128, 128}, {255, 197, 176}}},
-		"ProPhoto":   {proPhoto(), [][]uint8{{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {255, 80, 46}, {0, 57, 80}, {146, 146, 146}, {255, 199, 189}}},
+		"Display P3": {phototest.DisplayP3(), [][]uint8{{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {214, 92, 30}, {12, 40, 61}, {128, 128, 128}, {255, 197, 176}}},
+		"ProPhoto":   {phototest.ProPhoto(), [][]uint8{{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {255, 80, 46}, {0, 57, 80}, {146, 146, 146}, {255, 199, 189}}},
 		"by table":   {curved(), [][]uint8{{255, 0, 0}, {0, 254, 0}, {0, 0, 255}, {205, 108, 52}, {8, 39, 64}, {136, 136, 136}, {250, 205, 186}}},
 	} {
 		tr := transformOf(t, c.profile)
@@ -47,7 +47,7 @@ func TestColoursAreThoseOfLittleCMS(t *testing.T) {
 }
 
 func TestInksAreThoseOfLittleCMS(t *testing.T) {
-	tr := transformOf(t, press())
+	tr := transformOf(t, phototest.Press())
 	for _, c := range []struct{ ink, want []uint8 }{
 		{[]uint8{0, 0, 0, 0}, []uint8{240, 240, 240}},
 		{[]uint8{255, 0, 0, 0}, []uint8{0, 148, 208}},
@@ -94,6 +94,17 @@ func TestAdobeRGBOfCameras(t *testing.T) {
 	}
 }
 
+// A space that is named gives what its profile gives.
+func TestDisplayP3ByName(t *testing.T) {
+	tr := transformOf(t, phototest.DisplayP3())
+	for _, c := range [][]uint8{{200, 100, 50, 255}, {20, 40, 60, 255}, {128, 128, 128, 255}} {
+		want := append([]uint8(nil), c...)
+		tr.RGBA(want)
+		DisplayP3().RGBA(c)
+		near(t, "Display P3", c, want)
+	}
+}
+
 func TestProfilesOfSRGBChangeNothing(t *testing.T) {
 	for name, data := range map[string][]byte{
 		"built":        srgb(),
@@ -106,20 +117,20 @@ func TestProfilesOfSRGBChangeNothing(t *testing.T) {
 }
 
 func TestGreyProfiles(t *testing.T) {
-	linear := profile(2, "mntr", "GRAY", "XYZ ", describe("Linear grey"), gammaTag("kTRC", 1))
+	linear := phototest.Profile(2, "mntr", "GRAY", "XYZ ", phototest.Describe("Linear grey"), phototest.Gamma("kTRC", 1))
 	tr := transformOf(t, linear)
 	pix := []uint8{0, 0, 0, 9, 55, 55, 55, 9, 128, 128, 128, 9}
 	tr.RGBA(pix)
 	near(t, "linear", pix, []uint8{0, 0, 0, 9, 128, 128, 128, 9, 188, 188, 188, 9}) // sRGB's encoding of 0, 0.2157 and 0.502
 
-	inLab := profile(2, "prtr", "GRAY", "Lab ", describe("Grey by lightness"), gammaTag("kTRC", 1))
+	inLab := phototest.Profile(2, "prtr", "GRAY", "Lab ", phototest.Describe("Grey by lightness"), phototest.Gamma("kTRC", 1))
 	pix = []uint8{137, 137, 137, 255}
 	transformOf(t, inLab).RGBA(pix)
 	near(t, "lightness", pix, []uint8{128, 128, 128, 255}) // L* 53.6 is sRGB's middle grey
 }
 
 func TestNames(t *testing.T) {
-	p, err := Parse(displayP3())
+	p, err := Parse(phototest.DisplayP3())
 	if err != nil || p.Name != "Display P3" || p.Space != RGB {
 		t.Errorf("%+v, %v", p, err)
 	}
@@ -138,10 +149,10 @@ func TestUnusableProfilesSayWhy(t *testing.T) {
 	for name, data := range map[string][]byte{
 		"empty":             nil,
 		"noise":             make([]byte, 200),
-		"a link":            profile(2, "link", "RGB ", "XYZ "),
-		"hexachrome":        profile(2, "prtr", "6CLR", "Lab "),
-		"tags cut off":      displayP3()[:140],
-		"an odd connection": profile(2, "mntr", "RGB ", "Luv "),
+		"a link":            phototest.Profile(2, "link", "RGB ", "XYZ "),
+		"hexachrome":        phototest.Profile(2, "prtr", "6CLR", "Lab "),
+		"tags cut off":      phototest.DisplayP3()[:140],
+		"an odd connection": phototest.Profile(2, "mntr", "RGB ", "Luv "),
 	} {
 		var wrong FormatError
 		if _, err := Parse(data); !errors.As(err, &wrong) {
@@ -149,9 +160,9 @@ func TestUnusableProfilesSayWhy(t *testing.T) {
 		}
 	}
 	for name, data := range map[string][]byte{
-		"no curves":       profile(2, "mntr", "RGB ", "XYZ ", describe("x")),
-		"no way for inks": profile(2, "prtr", "CMYK", "Lab ", describe("x")),
-		"a table cut off": profile(2, "prtr", "CMYK", "Lab ", tagged{"A2B0", pressTable(9)[:5000]}),
+		"no curves":       phototest.Profile(2, "mntr", "RGB ", "XYZ ", phototest.Describe("x")),
+		"no way for inks": phototest.Profile(2, "prtr", "CMYK", "Lab ", phototest.Describe("x")),
+		"a table cut off": phototest.Profile(2, "prtr", "CMYK", "Lab ", phototest.Tag{Name: "A2B0", Body: phototest.PressTable(9)[:5000]}),
 	} {
 		p, err := Parse(data)
 		if err != nil {
@@ -166,9 +177,9 @@ func TestUnusableProfilesSayWhy(t *testing.T) {
 }
 
 func FuzzProfile(f *testing.F) {
-	for _, seed := range [][]byte{displayP3(), proPhoto(), curved(), srgb(),
-		profile(2, "prtr", "CMYK", "Lab ", describe("x"), tagged{"A2B0", pressTable(3)}),
-		profile(2, "mntr", "GRAY", "XYZ ", describe("x"), gammaTag("kTRC", 2.2)),
+	for _, seed := range [][]byte{phototest.DisplayP3(), phototest.ProPhoto(), curved(), srgb(),
+		phototest.Profile(2, "prtr", "CMYK", "Lab ", phototest.Describe("x"), phototest.Tag{Name: "A2B0", Body: phototest.PressTable(3)}),
+		phototest.Profile(2, "mntr", "GRAY", "XYZ ", phototest.Describe("x"), phototest.Gamma("kTRC", 2.2)),
 	} {
 		f.Add(seed)
 	}
@@ -192,7 +203,7 @@ func FuzzProfile(f *testing.F) {
 
 func BenchmarkRGB3MP(b *testing.B) {
 	pix := phototest.Photo(2048, 1536).Pix
-	p, err := Parse(displayP3())
+	p, err := Parse(phototest.DisplayP3())
 	if err != nil {
 		b.Fatal(err)
 	}

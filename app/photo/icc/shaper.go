@@ -79,3 +79,17 @@ var adobeRGB = &shaper{
 }
 
 var adobeGamma = parametric{g: 563.0 / 256, a: 1}
+
+// displayP3 is the colour space of phones and their screens (SMPTE EG 432-1's
+// primaries, adapted to D50 as in Apple's own profile, with sRGB's tone curve).
+var displayP3 = &shaper{
+	tone: [3]curve{srgbTone, srgbTone, srgbTone},
+	primaries: [3]xyz{
+		{0.51512, 0.2412, -0.00105},
+		{0.29198, 0.69225, 0.04189},
+		{0.1571, 0.06657, 0.78407},
+	},
+}
+
+// srgbTone is sRGB's tone curve (IEC 61966-2-1).
+var srgbTone = parametric{g: 2.4, a: 1 / 1.055, b: 0.055 / 1.055, c: 1 / 12.92, d: 0.04045}

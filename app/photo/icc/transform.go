@@ -30,6 +30,10 @@ func (p *Profile) ToSRGB() (*Transform, error) {
 // (1998) in EXIF, without a profile.
 func AdobeRGB() *Transform { return newTransform(RGB, adobeRGB, xyz{}) }
 
+// DisplayP3 returns the conversion of pixels in Display P3 whose file names the
+// space without a profile.
+func DisplayP3() *Transform { return newTransform(RGB, displayP3, xyz{}) }
+
 func newTransform(space Space, d device, black xyz) *Transform {
 	t := &Transform{space: space}
 	switch d := d.(type) {

@@ -101,5 +101,29 @@ func signed(acc uint64, size uint) int32 {
 	return int32(acc>>1>>((63-size)&63)) + negative&(1-1<<(size&31))
 }
 
+func (b *bitReader) units(s *scan, x, count, row int) int {
+	for i := range count {
+		for j := range s.blocks {
+			at := &s.blocks[j]
+			part := at.part
+			column, ok := (x+i)*part.h+at.h, false
+			if s.progressive {
+				ok = s.progressiveBlock(part, b, column, row*part.v+at.v)
+			} else {
+				ok = part.sequentialBlock(b, part.band.block(column, at.v))
+			}
+			if !ok {
+				return i
+			}
+		}
+		if b.spent() {
+			return i
+		}
+	}
+	return count
+}
+
+func (b *bitReader) end() int { return b.pos }
+
 // resume goes on at a place of the file behind the marker it ended at.
 func (b *bitReader) resume(pos int) { *b = bitReader{data: b.data, pos: pos, buf: b.buf} }

@@ -61,15 +61,17 @@ type decoder struct {
 	scale func(f *frame, i int) int
 	open  func(i int, size plane.Size) func(rows []uint8, stride, count int)
 
-	frame    *frame
-	colour   colourMarks
-	quant    [4]*[64]int32 // in coding order
-	dc, ac   [4]*huffman
-	interval int // units between restart markers; 0 when there are none
-	bands    []*band
-	missing  []float64     // of each component, the share that has not come
-	damaged  bool
-	scans    int
+	frame  *frame
+	colour colourMarks
+	quant  [4]*[64]int32 // in coding order
+	dc, ac [4]*huffman
+	// conditioning is for arithmetic coding what the tables are for Huffman's.
+	conditioning conditioning
+	interval     int // units between restart markers; 0 when there are none
+	bands        []*band
+	missing      []float64 // of each component, the share that has not come
+	damaged      bool
+	scans        int
 }
 
 // Decode reads the pixels of the JPEG file in data. The picture is scaled while
@@ -85,7 +87,7 @@ func Decode(ctx context.Context, data []byte, want Request) (*Picture, error) {
 		}
 	}
 	var resizers []*plane.Resizer
-	d := &decoder{ctx: ctx, data: data}
+	d := &decoder{ctx: ctx, data: data, conditioning: usualConditioning}
 	d.scale = func(f *frame, i int) int { return want.blockSize(f.components[i], i) }
 	d.open = func(i int, from plane.Size) func([]uint8, int, int) {
 		r := plane.NewResizer(from, want.component(i), want.Filter)
@@ -182,6 +184,8 @@ func (d *decoder) segment(marker byte, body []byte) error {
 		return d.parseQuant(body)
 	case marker == markerDHT:
 		return parseHuffman(body, &d.dc, &d.ac)
+	case marker == markerDAC:
+		return d.conditioning.parse(body)
 	case marker == markerDRI:
 		if len(body) < 2 {
 			return FormatError("the restart interval is cut off")

@@ -42,7 +42,7 @@ func decodeAt(t *testing.T, data []byte, want Request) *Picture {
 func rawPlanes(t *testing.T, data []byte, eighths int) *Picture {
 	t.Helper()
 	var planes []plane.Plane
-	d := &decoder{ctx: context.Background(), data: data}
+	d := &decoder{ctx: context.Background(), data: data, conditioning: usualConditioning}
 	d.scale = func(*frame, int) int { return eighths }
 	d.open = func(i int, size plane.Size) func([]uint8, int, int) {
 		p, y := plane.New(size.X.Count, size.Y.Count), 0

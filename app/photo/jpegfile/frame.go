@@ -10,6 +10,7 @@ const errTwoFrames = FormatError("the file gives the picture's size twice")
 type frame struct {
 	width, height int
 	progressive   bool
+	arithmetic    bool // coded, not by Huffman's method
 	components    []component
 	// hMax and vMax are the largest sampling factors; mcusX and mcusY count the
 	// picture's minimum coded units.
@@ -37,12 +38,10 @@ func isFrame(marker byte) bool {
 
 func parseFrame(marker byte, body []byte) (*frame, error) {
 	switch {
-	case marker >= 0xC9:
-		return nil, Unsupported("arithmetic coding")
-	case marker > markerSOF3:
-		return nil, Unsupported("hierarchical coding")
-	case marker == markerSOF3:
+	case marker == markerSOF3 || marker == markerSOF11:
 		return nil, Unsupported("lossless JPEG coding")
+	case marker > markerSOF3 && marker != markerSOF9 && marker != markerSOF10:
+		return nil, Unsupported("hierarchical coding")
 	}
 	if len(body) < 6 {
 		return nil, FormatError("the frame header is cut off")
@@ -50,7 +49,8 @@ func parseFrame(marker byte, body []byte) (*frame, error) {
 	f := &frame{
 		height:      int(body[1])<<8 | int(body[2]),
 		width:       int(body[3])<<8 | int(body[4]),
-		progressive: marker == markerSOF2,
+		progressive: marker == markerSOF2 || marker == markerSOF10,
+		arithmetic:  marker >= markerSOF9,
 	}
 	n := int(body[5])
 	if len(body) < 6+3*n {

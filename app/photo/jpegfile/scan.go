@@ -6,10 +6,13 @@ import "fmt"
 // decoding carries from block to block.
 type scan struct {
 	parts []scanPart
+	// blocks are those of a unit, in their order.
+	blocks []unitBlock
 	// first and last bound the coefficients of a progressive pass; high and low
 	// are its bit positions, before and now.
 	first, last int
 	high, low   uint
+	progressive bool
 	// row is the row of units that is being decoded.
 	row int
 	// skip counts the blocks still to come that a run of ends of band declares
@@ -17,13 +20,34 @@ type scan struct {
 	skip int
 }
 
+// unitBlock is a block's place in a unit: its component, and which it is across
+// and down.
+type unitBlock struct {
+	part *scanPart
+	h, v int
+}
+
+// entropy is the entropy-coded data of a scan up to the next marker.
+type entropy interface {
+	// units decodes so many units of a row of units, from the one at x on, up to
+	// the first whose data make no sense or are not there, and returns how many
+	// came through.
+	units(s *scan, x, count, row int) int
+	// end is a place in the file not behind the marker that ends the data.
+	end() int
+	// resume goes on at a place of the file behind that marker.
+	resume(pos int)
+}
+
 // scanPart is a component's part in a scan.
 type scanPart struct {
 	component  int
-	h, v       int // blocks in a unit, across and down
-	dc, ac     *huffman
+	h, v       int      // blocks in a unit, across and down
+	tables     byte     // the slots of its tables: for means, and below for finer coefficients
+	dc, ac     *huffman // nil in an arithmetic-coded picture
 	band       *band
 	prediction int32
+	context    int // what the next difference of means is conditioned by (arithmetic coding only)
 }
 
 // parseScan reads an SOS segment. Tables that the pass needs and the file has
@@ -34,7 +58,9 @@ func (d *decoder) parseScan(body []byte) (*scan, error) {
 	}
 	n := int(body[0])
 	tail := body[1+2*n:]
-	s := &scan{first: int(tail[0]), last: int(tail[1]), high: uint(tail[2] >> 4), low: uint(tail[2] & 15)}
+	s := &scan{
+		first: int(tail[0]), last: int(tail[1]), high: uint(tail[2] >> 4), low: uint(tail[2] & 15), progressive: d.frame.progressive,
+	}
 	if !d.frame.progressive {
 		s.first, s.last, s.high, s.low = 0, 63, 0, 0
 	} else if err := s.check(n); err != nil {
@@ -61,6 +87,11 @@ func (d *decoder) parseScan(body []byte) (*scan, error) {
 		}
 		if !d.frame.progressive {
 			part.band.rows = part.v
+		}
+		for v := range part.v {
+			for h := range part.h {
+				s.blocks = append(s.blocks, unitBlock{part, h, v})
+			}
 		}
 	}
 	return s, nil
@@ -91,10 +122,10 @@ func (d *decoder) scanPart(s *scan, id, tables byte) (scanPart, error) {
 		return part, FormatError(fmt.Sprintf("a scan names component %d, which the picture does not have", id))
 	}
 	if tables>>4 > 3 || tables&15 > 3 {
-		return part, FormatError("a scan names a Huffman table that cannot be")
+		return part, FormatError("a scan names a table that cannot be")
 	}
-	part.dc, part.ac = d.dc[tables>>4], d.ac[tables&15]
-	if s.first == 0 && s.high == 0 && part.dc == nil || s.last > 0 && part.ac == nil {
+	part.tables, part.dc, part.ac = tables, d.dc[tables>>4], d.ac[tables&15]
+	if !d.frame.arithmetic && (s.first == 0 && s.high == 0 && part.dc == nil || s.last > 0 && part.ac == nil) {
 		return part, FormatError("a scan uses a Huffman table that the file does not give")
 	}
 	if !d.frame.progressive && d.bands[part.component].given > 0 {
@@ -106,7 +137,7 @@ func (d *decoder) scanPart(s *scan, id, tables byte) (scanPart, error) {
 	}
 	part.band = d.bands[part.component]
 	part.band.steps = *quant
-	if !d.frame.progressive && part.band.finest < 63 {
+	if !d.frame.progressive && !d.frame.arithmetic && part.band.finest < 63 {
 		part.ac.prepareLeaps()
 	}
 	return part, nil
@@ -116,7 +147,7 @@ func (d *decoder) scanPart(s *scan, id, tables byte) (scanPart, error) {
 func (s *scan) restart() {
 	s.skip = 0
 	for i := range s.parts {
-		s.parts[i].prediction = 0
+		s.parts[i].prediction, s.parts[i].context = 0, 0
 	}
 }
 
@@ -134,14 +165,17 @@ func (d *decoder) units(s *scan) (total, perRow int) {
 // Where the data are damaged, decoding goes on behind the next restart marker,
 // if there is one; whole counts the units that came through, out of total.
 func (d *decoder) runScan(s *scan, pos int) (end, whole, total int, err error) {
-	b := newBitReader(d.data, pos)
+	var e entropy = newBitReader(d.data, pos)
+	if d.frame.arithmetic {
+		e = newStatistics(d.data, pos, d.conditioning)
+	}
 	total, perRow := d.units(s)
 	for unit := 0; unit < total; {
 		if unit > 0 {
 			if d.interval == 0 {
 				break
 			}
-			if unit = d.nextInterval(s, b, unit/d.interval-1) * d.interval; unit >= total {
+			if unit = d.nextInterval(s, e, unit/d.interval-1) * d.interval; unit >= total {
 				break
 			}
 		}
@@ -149,15 +183,15 @@ func (d *decoder) runScan(s *scan, pos int) (end, whole, total int, err error) {
 		if d.interval > 0 {
 			until = min(total, unit+d.interval)
 		}
-		done, err := d.runInterval(s, b, unit, until, perRow)
+		done, err := d.runInterval(s, e, unit, until, perRow)
 		whole += done
 		if err != nil {
-			return b.pos, whole, total, err
+			return e.end(), whole, total, err
 		}
 		unit = until
 	}
 	d.reach(s, total/perRow)
-	return b.pos, whole, total, nil
+	return e.end(), whole, total, nil
 }
 
 // reach hands on the rows of units before the given one.
@@ -174,32 +208,32 @@ func (d *decoder) reach(s *scan, row int) {
 
 // runInterval decodes the units of one restart interval, up to the first that
 // is damaged, and returns how many came through.
-func (d *decoder) runInterval(s *scan, b *bitReader, unit, until, perRow int) (done int, err error) {
+func (d *decoder) runInterval(s *scan, e entropy, unit, until, perRow int) (done int, err error) {
 	for unit < until {
 		if d.ctx.Err() != nil {
 			return done, d.ctx.Err()
 		}
 		row, x := unit/perRow, unit%perRow
 		d.reach(s, row)
-		for ; unit < until && x < perRow; x++ {
-			if !d.unit(s, b, x, row) || b.spent() {
-				return done, nil
-			}
-			unit++
-			done++
+		wanted := min(until-unit, perRow-x)
+		came := e.units(s, x, wanted, row)
+		done += came
+		if came < wanted {
+			return done, nil
 		}
+		unit += came
 	}
 	return done, nil
 }
 
-// nextInterval moves b behind the restart marker that ends the given interval
+// nextInterval moves e behind the restart marker that ends the given interval
 // and returns the interval that follows it. Markers are numbered modulo 8, so
 // that a damaged stretch which swallowed up to seven of them is stepped over by
 // that many intervals. Where the data end, or another marker comes first,
 // nothing more can be read and the count of all intervals is returned.
-func (d *decoder) nextInterval(s *scan, b *bitReader, interval int) int {
+func (d *decoder) nextInterval(s *scan, e entropy, interval int) int {
 	s.restart()
-	for pos := b.pos; pos+1 < len(d.data); pos++ {
+	for pos := e.end(); pos+1 < len(d.data); pos++ {
 		if d.data[pos] != 0xFF || d.data[pos+1] == 0 || d.data[pos+1] == 0xFF {
 			continue
 		}
@@ -207,30 +241,10 @@ func (d *decoder) nextInterval(s *scan, b *bitReader, interval int) int {
 		if marker < markerRST0 || marker > markerRST7 {
 			break
 		}
-		b.resume(pos + 2)
+		e.resume(pos + 2)
 		lost := (int(marker-markerRST0) - interval) & 7
 		return interval + 1 + lost
 	}
 	total, _ := d.units(s)
 	return total/d.interval + 1
-}
-
-// unit decodes one unit of the scan, x from the left in the given row of units,
-// and reports whether it could.
-func (d *decoder) unit(s *scan, b *bitReader, x, row int) bool {
-	for i := range s.parts {
-		part := &s.parts[i]
-		for v := range part.v {
-			for h := range part.h {
-				if d.frame.progressive {
-					if !s.progressiveBlock(part, b, x*part.h+h, row*part.v+v) {
-						return false
-					}
-				} else if !part.sequentialBlock(b, part.band.block(x*part.h+h, v)) {
-					return false
-				}
-			}
-		}
-	}
-	return true
 }

@@ -13,6 +13,9 @@ const (
 	markerSOF1  = 0xC1 // extended sequential
 	markerSOF2  = 0xC2 // progressive
 	markerSOF3  = 0xC3 // lossless; 0xC5 to 0xCF but DHT, JPG and DAC are the other frame kinds
+	markerSOF9  = 0xC9 // extended sequential, arithmetic coding
+	markerSOF10 = 0xCA // progressive, arithmetic coding
+	markerSOF11 = 0xCB // lossless, arithmetic coding
 	markerDHT   = 0xC4
 	markerJPG   = 0xC8
 	markerDAC   = 0xCC

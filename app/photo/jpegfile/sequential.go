@@ -17,29 +17,32 @@ var zigzag = [64]uint8{
 
 // sequentialBlock decodes one block of a baseline or extended picture (T.81
 // F.2.2) into its band.
-func (part *scanPart) sequentialBlock(b *bitReader, coefs *block) bool {
+func (part *scanPart) sequentialBlock(b *bitReader, coefs *block) (ok bool) {
 	if !b.ready() {
 		return false
 	}
 	b.fill()
-	s := part.dc.next(b.acc)
+	acc, n, at := b.acc, b.n, b.at
+	s := part.dc.next(acc)
 	if s == 0 {
 		return false
 	}
-	part.prediction += signed(b.acc<<s.code(), s.size())
-	b.acc <<= s.bits()
-	b.n -= s.bits()
+	part.prediction += signed(acc<<s.code(), s.size())
+	acc <<= s.bits()
+	n -= s.bits()
 	coefs[0] = int16(part.prediction)
 	if part.band.finest == 0 {
-		return part.ac.leapOver(b, 0)
+		b.acc, b.n, b.at, ok = part.ac.leapOver(acc, n, at, b.buf, 0)
+	} else {
+		b.acc, b.n, b.at, ok = part.sequentialAC(acc, n, at, b.buf, coefs)
 	}
-	return part.sequentialAC(b, coefs)
+	return ok
 }
 
 // sequentialAC decodes the 63 finer coefficients, as far as they matter. This
-// is where most of the time of a large photo goes.
-func (part *scanPart) sequentialAC(b *bitReader, coefs *block) bool {
-	acc, n, at, buf := b.acc, b.n, b.at, b.buf
+// is where most of the time of a large photo goes. It takes and returns the
+// state of a reader, as leapOver does.
+func (part *scanPart) sequentialAC(acc uint64, n uint, at int, buf []byte, coefs *block) (uint64, uint, int, bool) {
 	ahead, finest := &part.ac.ahead, part.band.finest
 	k, value := 0, int16(0)
 decoding:
@@ -55,7 +58,7 @@ decoding:
 				}
 				s := part.ac.next(acc)
 				if s == 0 {
-					return false
+					return acc, n, at, false
 				}
 				value = int16(signed(acc<<s.code(), s.size()))
 				acc <<= s.bits()
@@ -75,12 +78,14 @@ decoding:
 			*coefs.at(k) = value
 		}
 	}
-	b.acc, b.n, b.at = acc, n, at
 	switch {
 	case k > 63:
-		return k >= atEnd
+		return acc, n, at, k >= atEnd
 	case k == finest:
 		*coefs.at(k) = value
 	}
-	return k == 63 || part.ac.leapOver(b, k)
+	if k == 63 {
+		return acc, n, at, true
+	}
+	return part.ac.leapOver(acc, n, at, buf, k)
 }

@@ -70,6 +70,19 @@ func Smooth(width, height int) *image.NRGBA {
 	return img
 }
 
+// Chart returns 8×8 patches of 16×16 pixels, of colours that cover the whole
+// space evenly.
+func Chart() *image.NRGBA {
+	img := image.NewNRGBA(image.Rect(0, 0, 128, 128))
+	for y := range 128 {
+		for x := range 128 {
+			i := y/16*8 + x/16
+			img.SetNRGBA(x, y, color.NRGBA{uint8(i / 16 * 85), uint8(i / 4 % 4 * 85), uint8(i % 4 * 85), 255})
+		}
+	}
+	return img
+}
+
 // MeanDifference returns the mean absolute difference of two pictures' colours
 // in steps of 0 to 255, over red, green, blue and alpha as a viewer would get
 // them (premultiplied); 255 when their sizes differ.
@@ -155,4 +168,37 @@ func Read(tb testing.TB, path ...string) []byte {
 		tb.Fatal(err)
 	}
 	return data
+}
+
+// ColourDifference is how different two colours of sRGB look: the distance in
+// CIE L*a*b* (ΔE*ab of 1976), of which 1 is about the least that can be seen.
+func ColourDifference(a, b [3]uint8) float64 {
+	sum := 0.0
+	labA, labB := lab(a), lab(b)
+	for i := range labA {
+		sum += (labA[i] - labB[i]) * (labA[i] - labB[i])
+	}
+	return math.Sqrt(sum)
+}
+
+// lab is a colour of sRGB in CIE L*a*b* for the white of daylight (IEC 61966-2-1
+// and CIE 15).
+func lab(c [3]uint8) [3]float64 {
+	var linear [3]float64
+	for i, v := range c {
+		if s := float64(v) / 255; s > 0.04045 {
+			linear[i] = math.Pow((s+0.055)/1.055, 2.4)
+		} else {
+			linear[i] = s / 12.92
+		}
+	}
+	r, g, b := linear[0], linear[1], linear[2]
+	f := func(v float64) float64 {
+		if v > 216.0/24389 {
+			return math.Cbrt(v)
+		}
+		return (24389.0/27*v + 16) / 116
+	}
+	x, y, z := f((0.4124*r+0.3576*g+0.1805*b)/0.9505), f(0.2126*r+0.7152*g+0.0722*b), f((0.0193*r+0.1192*g+0.9505*b)/1.089)
+	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
 }

@@ -116,7 +116,7 @@ func TestRealProductsOnAnyBackdrop(t *testing.T) {
 		src := photo.FromBytes(file, phototest.Read(t, dir, "solidus-products", file))
 		for _, backdrop := range []string{photo.Transparent, "#FFFFFF", "#D8D3C8"} {
 			preset := photo.Preset{Name: "test", Fit: photo.FitInside, Width: 600, Height: 600, Background: backdrop, Format: photo.PNG}
-			made, err := photo.Render(context.Background(), src, preset)
+			made, err := photo.Render(context.Background(), src, photo.Recipe{Preset: preset})
 			if err != nil {
 				t.Fatal(err)
 			}

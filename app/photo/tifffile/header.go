@@ -30,6 +30,7 @@ const (
 	Grey Model = iota + 1
 	RGB
 	Palette
+	CMYK
 )
 
 // Header is what a TIFF file says about its first picture.
@@ -63,8 +64,8 @@ var photometric = map[uint32]struct {
 	model Model
 	name  string
 }{
-	0: {model: Grey}, 1: {model: Grey}, 2: {model: RGB}, 3: {model: Palette},
-	4: {name: "a transparency mask"}, 5: {name: "a TIFF in CMYK"}, 6: {name: "a TIFF in YCbCr"}, 8: {name: "a TIFF in Lab"},
+	0: {model: Grey}, 1: {model: Grey}, photometricRGB: {model: RGB}, 3: {model: Palette},
+	4: {name: "a transparency mask"}, photometricInks: {model: CMYK}, 6: {name: "a TIFF in YCbCr"}, 8: {name: "a TIFF in Lab"},
 	32803: {name: "a camera's raw data"}, 34892: {name: "a camera's raw data"},
 }
 
@@ -117,8 +118,13 @@ func (h *Header) readCoding(d Directory) error {
 		return Unsupported(known.name)
 	}
 	h.Model = known.model
-	if planar, _ := d.Uint(tagPlanar); planar == planarSeparate && h.Model == RGB {
+	if planar, _ := d.Uint(tagPlanar); planar == planarSeparate && (h.Model == RGB || h.Model == CMYK) {
 		return Unsupported("a TIFF with its colours stored apart")
+	}
+	if h.Model == CMYK {
+		if err := h.checkInks(d); err != nil {
+			return err
+		}
 	}
 	packing, _ := d.Uint(TagCompression)
 	name, ok := compressions[packing]
@@ -131,13 +137,22 @@ func (h *Header) readCoding(d Directory) error {
 	return nil
 }
 
-// Decode reads the pixels of the first picture of the TIFF file in data. The
-// error is Unsupported, or what golang.org/x/image/tiff found wrong.
-func Decode(data []byte) (image.Image, error) {
-	img, err := tiff.Decode(bytes.NewReader(data))
+// Decode reads the pixels of the first picture of the TIFF file in data, whose
+// header is h; inks as *image.CMYK with 255 for full ink. The error is
+// Unsupported, or what golang.org/x/image/tiff found wrong. It changes the bytes
+// of data.
+func Decode(data []byte, h Header) (image.Image, error) {
+	img, err := decodePixels(data, h)
 	var unsupported tiff.UnsupportedError
 	if errors.As(err, &unsupported) {
 		return nil, Unsupported(string(unsupported))
 	}
 	return img, err
+}
+
+func decodePixels(data []byte, h Header) (image.Image, error) {
+	if h.Model == CMYK {
+		return decodeInks(data, h)
+	}
+	return tiff.Decode(bytes.NewReader(data))
 }

@@ -45,7 +45,7 @@ func TestHeadersOfEncodedPictures(t *testing.T) {
 		if err != nil || h.Width != 9 || h.Height != 7 || h.Model != c.model || h.Depth != c.depth || h.Alpha != c.alpha {
 			t.Errorf("%s: %+v, %v", name, h, err)
 		}
-		if img, err := Decode(data); err != nil || img.Bounds() != bounds {
+		if img, err := Decode(data, h); err != nil || img.Bounds() != bounds {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -70,7 +70,7 @@ func with(t testing.TB, data []byte, tag, value uint16) []byte {
 func TestKindsThatAreNotReadAreNamed(t *testing.T) {
 	data := encode(t, image.NewGray(image.Rect(0, 0, 8, 8)))
 	for want, file := range map[Unsupported][]byte{
-		"a TIFF in CMYK":                 with(t, data, TagPhotometric, 5),
+		"a TIFF in CMYK with 1 channels": with(t, data, TagPhotometric, 5),
 		"a camera's raw data":            with(t, data, TagPhotometric, 32803),
 		"a TIFF of colour model 9":       with(t, data, TagPhotometric, 9),
 		"JPEG compression inside a TIFF": with(t, data, TagCompression, 7),
@@ -89,6 +89,24 @@ func TestKindsThatAreNotReadAreNamed(t *testing.T) {
 	}
 }
 
+func TestInksComeAsTheyAre(t *testing.T) {
+	inks := image.NewCMYK(image.Rect(0, 0, 5, 3))
+	for i := range inks.Pix {
+		inks.Pix[i] = uint8(4 * i)
+	}
+	for _, depth := range []int{8, 16} {
+		data := phototest.InksTIFF(inks, depth, nil)
+		h, err := readHeader(data)
+		if err != nil || h.Model != CMYK || h.Depth != depth {
+			t.Fatalf("%+v, %v", h, err)
+		}
+		img, err := Decode(data, h)
+		if got, ok := img.(*image.CMYK); !ok || !bytes.Equal(got.Pix, inks.Pix) {
+			t.Errorf("%d bits: %v, %v", depth, img, err)
+		}
+	}
+}
+
 func TestARealFile(t *testing.T) {
 	data := phototest.Read(t, phototest.Corpus(t), "libvips/sample.tif")
 	h, err := readHeader(data)
@@ -99,11 +117,18 @@ func TestARealFile(t *testing.T) {
 
 func FuzzReadHeader(f *testing.F) {
 	f.Add(encode(f, image.NewNRGBA(image.Rect(0, 0, 9, 7))))
+	f.Add(phototest.InksTIFF(image.NewCMYK(image.Rect(0, 0, 9, 7)), 16, nil))
 	f.Add([]byte("MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x03\x00\x00\x00\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		h, err := readHeader(data)
 		if err == nil && (h.Width <= 0 || h.Height <= 0) {
 			t.Errorf("%+v", h)
+		}
+		if err != nil || h.Width > 256 || h.Height > 256 {
+			return
+		}
+		if img, err := Decode(data, h); err == nil && img.Bounds().Size() != image.Pt(h.Width, h.Height) {
+			t.Errorf("%v for %+v", img.Bounds(), h)
 		}
 	})
 }

@@ -72,9 +72,10 @@ func (k *Keychain) DeleteAll(ctx context.Context, account secret.Account) error 
 	return explained("deleting", account, "credentials", err)
 }
 
-// serviceOf is the name under which the keychain groups a store's credentials.
+// serviceOf is the name under which the keychain groups the credentials of an
+// account.
 func serviceOf(account secret.Account) string {
-	return fmt.Sprintf("Storehand %s store %d", account.Workspace, account.Store)
+	return fmt.Sprintf("Storehand %s %v", account.Workspace, account)
 }
 
 // patiently makes a call of the system that may block, and gives it up when
@@ -111,12 +112,12 @@ func patiently[T any](ctx context.Context, k *Keychain, call func() (T, error)) 
 	}
 }
 
-// explained says which credential of which store is concerned.
+// explained says which credential of whom is concerned.
 func explained(doing string, account secret.Account, kind secret.Kind, err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("%s the %s of store %d: %w", doing, kind, account.Store, err)
+	return fmt.Errorf("%s the %s of %v: %w", doing, kind, account, err)
 }
 
 // classified finds the error of package secret that an error of the system

@@ -195,12 +195,7 @@ func (s *Stage) ChooseIn(choice *parts.Select, option string) {
 func (s *Stage) Shows(words string) bool {
 	found := false
 	s.visit(func(o fyne.CanvasObject) bool {
-		switch o := o.(type) {
-		case interface{ Text() string }:
-			found = o.Text() == words
-		case *canvas.Text:
-			found = o.Text == words
-		}
+		found = words != "" && textOf(o) == words
 		return found
 	})
 	return found
@@ -222,6 +217,52 @@ func Find[T fyne.CanvasObject](s *Stage, what string, wanted func(T) bool) T {
 		s.t.Fatalf("there is no %T for %q", found, what)
 	}
 	return found
+}
+
+// All gives everything visible of a kind within an object, from its top.
+func All[T fyne.CanvasObject](within fyne.CanvasObject) []T {
+	var found []T
+	search(within, func(o fyne.CanvasObject) bool {
+		if it, is := o.(T); is {
+			found = append(found, it)
+		}
+		return false
+	})
+	return found
+}
+
+// Seen gives the texts that can be seen within an object, from its top: of
+// parts whole, also where they are shortened or parted into lines.
+func Seen(within fyne.CanvasObject) []string {
+	var texts []string
+	search(within, func(o fyne.CanvasObject) bool {
+		if text := textOf(o); text != "" {
+			texts = append(texts, text)
+		}
+		return false
+	})
+	return texts
+}
+
+// textOf is the text of a part, or of a line of text.
+func textOf(o fyne.CanvasObject) string {
+	switch o := o.(type) {
+	case interface{ Text() string }:
+		return o.Text()
+	case *canvas.Text:
+		return o.Text
+	}
+	return ""
+}
+
+// Each calls f with everything visible of a kind, dialogs first.
+func Each[T any](s *Stage, f func(T)) {
+	s.visit(func(o fyne.CanvasObject) bool {
+		if match, is := o.(T); is {
+			f(match)
+		}
+		return false
+	})
 }
 
 // visit calls match with everything visible until it returns true.
