@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 
@@ -46,12 +47,14 @@ func check(cmd *cobra.Command, where *reporting, remake bool) error {
 		if remake && err == nil {
 			findings, err = remakePictures(ctx, line, w, findings)
 		}
-		for _, found := range findings {
-			checked.OK = checked.OK && found.Mended
-			checked.Findings = append(checked.Findings, finding{Item: found.Item, Text: found.Text, Mended: found.Mended})
-		}
+		checked.add(findings...)
 		return err
 	})
+	var damage *data.DamagedError
+	if errors.As(err, &damage) {
+		checked.add(damage.Finding())
+		err = nil
+	}
 	return where.conclude(cmd, checked, err)
 }
 
@@ -103,6 +106,13 @@ type checkReport struct {
 	verdict
 	Workspace string    `json:"workspace"`
 	Findings  []finding `json:"findings"`
+}
+
+func (r *checkReport) add(findings ...data.Finding) {
+	for _, found := range findings {
+		r.OK = r.OK && found.Mended
+		r.Findings = append(r.Findings, finding{Item: found.Item, Text: found.Text, Mended: found.Mended})
+	}
 }
 
 type finding struct {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -127,22 +128,31 @@ func TestCheckMakesPicturesAgain(t *testing.T) {
 	}
 }
 
+// TestCheckFindsADamagedDatabase damages what says which tables there are, so
+// that nothing can be opened, and after that only what is in them.
 func TestCheckFindsADamagedDatabase(t *testing.T) {
+	const page = 4096
 	dir := t.TempDir()
 	workspace := filepath.Join(dir, "workspace")
 	storehand(t, "import", "--workspace", workspace, "--store", "Mugs", write(t, dir, "mugs.csv", shopFile(2000, "10.00"))).succeeds(t)
 	path := filepath.Join(workspace, "storehand.db")
-	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := file.WriteAt(make([]byte, 64<<10), 256<<10); err != nil {
-		t.Fatal(err)
+	half := len(whole) / page / 2 * page
+	for where, lost := range map[string][2]int{"schema": {page, len(whole)}, "rows": {half, half + 32*page}} {
+		damaged := bytes.Clone(whole)
+		clear(damaged[lost[0]:lost[1]])
+		if err := os.WriteFile(path, damaged, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var seen checkSeen
+		storehand(t, "check", "--json", "--workspace", workspace).fails(t, "storehand.db: the file is damaged").report(t, &seen)
+		if seen.OK || len(seen.Findings) == 0 || !strings.HasSuffix(seen.Findings[0].Text, "Put a copy from the backups folder in its place") {
+			t.Errorf("damage of the %s: %+v", where, seen)
+		}
 	}
-	if err := file.Close(); err != nil {
-		t.Fatal(err)
-	}
-	storehand(t, "check", "--workspace", workspace).fails(t, "storehand.db: the file is damaged")
 }
 
 // TestCheckMakesNoWorkspace has a slip in the folder's name.

@@ -94,14 +94,14 @@ func (w *Workspace) checkStructure(ctx context.Context) ([]Finding, error) {
 	problems, err := column[string](ctx, w.read, `PRAGMA integrity_check`)
 	var fault sqlite3.Error
 	switch {
-	case errors.As(err, &fault) && (fault.Code == sqlite3.ErrCorrupt || fault.Code == sqlite3.ErrNotADB):
+	case errors.As(err, &fault) && isCorrupt(fault):
 		problems = []string{fault.Error()}
 	case err != nil:
 		return nil, err
 	case len(problems) == 1 && problems[0] == "ok":
 		return nil, nil
 	}
-	return []Finding{{Item: databaseName, Text: "the file is damaged: " + strings.Join(problems, "; ") + ". Put a copy from the backups folder in its place"}}, nil
+	return []Finding{damagedFile(strings.Join(problems, "; "))}, nil
 }
 
 func checkReferences(ctx context.Context, q queryer) ([]Finding, error) {

@@ -51,8 +51,8 @@ type Params struct {
 // killed program left half-written is taken away.
 //
 // Errors: *HeldError where another Storehand has it open, *NewerError where a
-// newer Storehand wrote it, *ForeignError where its file is something else, and
-// whatever the disk says.
+// newer Storehand wrote it, *ForeignError where its file is something else,
+// *DamagedError where it cannot be read any more, and whatever the disk says.
 func Open(ctx context.Context, p Params) (*Workspace, error) {
 	steps, err := migrations()
 	if err != nil {
@@ -86,7 +86,7 @@ func open(ctx context.Context, p Params, steps []string) (*Workspace, error) {
 		err = w.ensureIdentity(ctx, p.Random)
 	}
 	if err != nil {
-		return nil, errors.Join(err, w.Close())
+		return nil, errors.Join(damageOr(err), w.Close())
 	}
 	// What cannot be taken away now does no harm, and Check tells of it.
 	_, _ = w.sweepUnfinished()
