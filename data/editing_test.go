@@ -239,6 +239,24 @@ func TestACopyIsAProductOfItsOwn(t *testing.T) {
 	}
 }
 
+func TestVariationIDsAreListedByProductInTheirOrder(t *testing.T) {
+	s := newShop(t)
+	parent := s.variable()
+	added, _, err := s.edit.AddVariation(context.Background(), s.store, parent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := s.Variations(context.Background(), parent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := rows[0].Product.ID // has none of its own
+	got, err := s.VariationIDs(context.Background(), []catalog.ID{plain, parent, 999})
+	if diff := cmp.Diff(map[catalog.ID][]catalog.ID{parent: {plain, added}}, got); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+}
+
 // variable imports a product with two options and one variation.
 func (s *shop) variable() catalog.ID {
 	s.t.Helper()

@@ -27,6 +27,31 @@ func (w *Workspace) Variations(ctx context.Context, parent catalog.ID) ([]catalo
 	return rows, nil
 }
 
+// VariationIDs implements catalog.Reader.
+func (w *Workspace) VariationIDs(ctx context.Context, parents []catalog.ID) (map[catalog.ID][]catalog.ID, error) {
+	variations := make(map[catalog.ID][]catalog.ID)
+	err := w.snapshot(ctx, func(q queryer) error {
+		rows, err := q.QueryContext(ctx, `SELECT p.parent_id, p.id FROM json_each(?) asked
+			CROSS JOIN product p ON p.parent_id = asked.value ORDER BY p.parent_id, p.position, p.id`, idList(parents))
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var parent, id catalog.ID
+			if err := rows.Scan(&parent, &id); err != nil {
+				return err
+			}
+			variations[parent] = append(variations[parent], id)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the variations of %d products: %w", len(parents), err)
+	}
+	return variations, nil
+}
+
 func (w *Workspace) rows(ctx context.Context, where string, args ...any) (rows []catalog.Row, err error) {
 	err = w.snapshot(ctx, func(q queryer) error {
 		rows, err = rowsOf(ctx, q, where, args...)

@@ -57,6 +57,9 @@ type Reader interface {
 	Product(ctx context.Context, id ID) (Product, error)
 	// Variations fetches the variations of a product in their order.
 	Variations(ctx context.Context, parent ID) ([]Row, error)
+	// VariationIDs lists the variations of several products, of each in their
+	// order. Products without variations are left out.
+	VariationIDs(ctx context.Context, parents []ID) (map[ID][]ID, error)
 	// Counts gives the number of products in each of Views.
 	Counts(ctx context.Context, store client.ID) (map[View]int, error)
 	// SKUHolders finds the products and variations of a store with that SKU.

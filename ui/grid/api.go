@@ -76,7 +76,7 @@ func (g *Grid) AllSelected() bool { return g.extent() == allRows }
 // KeepShown takes the rows that are not in the list out of the selection, for
 // owners that do not let the user act on rows a filter hides.
 func (g *Grid) KeepShown() {
-	shown := keysOf(g.source, 0, g.source.Count())
+	shown := keysOf(g.source, 0, g.source.Count(), g.options.Tickable)
 	hidden := g.selection.keys.Without(shown)
 	if hidden.Len() > 0 {
 		g.selection.set(g.selection.keys.Without(hidden))

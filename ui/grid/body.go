@@ -72,6 +72,9 @@ func (b *body) drawRow(row int) {
 		selected: g.selection.keys.Has(key),
 		hovered:  g.hover.row == row,
 		staged:   loaded && content.Staged,
+		fixed:    !g.tickable(key),
+		part:     content.Part,
+		fold:     content.Fold,
 	}
 	b.drawGround(v, y, height, state)
 	for i, p := range b.panes {

@@ -56,7 +56,9 @@ func (v *cellView) drawThumbnail() {
 	if v.face.image == nil {
 		ground = v.pen.colour(look.Sunken)
 	}
-	v.frame.draw(area{x, y, edge, edge}, border, look.RadiusChip, v.pen.colour(look.Line), ground)
+	if !v.face.bare {
+		v.frame.draw(area{x, y, edge, edge}, border, look.RadiusChip, v.pen.colour(look.Line), ground)
+	}
 	if v.face.dot != "" {
 		v.drawDot(room+stagedDotAt, dotSize)
 	}
@@ -72,8 +74,8 @@ func (v *cellView) drawThumbnail() {
 func (v *cellView) drawGhost() {
 	v.plate.CornerRadius = look.RadiusChip
 	v.plate.FillColor = v.pen.colour(look.Sunken)
-	width := max(0, (v.size.Width-2*look.CellPadding)*0.6)
-	x := look.CellPadding
+	width := max(0, (v.size.Width-2*look.CellPadding-v.face.indent)*0.6)
+	x := look.CellPadding + v.face.indent
 	if v.face.right {
 		x = v.size.Width - look.CellPadding - width
 	}
@@ -110,6 +112,7 @@ func (v *cellView) wants(f face) float32 {
 	v.face = f
 	style(v.words, f.size, f.colour, v.pen, f.semi, f.mono)
 	width, _ := say(v.words, f.words, maxColumnWidth, false)
+	width += f.indent
 	if f.dot != "" {
 		width += dotSize + dotGap
 	}

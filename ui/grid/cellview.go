@@ -27,6 +27,7 @@ const (
 	barHeight    float32 = 4
 	barGap       float32 = 8
 	refusedRing  float32 = 1.5
+	outlineStep  float32 = 16 // a level of the outline, the mark within it
 )
 
 // cellView draws faces, one at a time.
@@ -109,6 +110,10 @@ func (v *cellView) drawGround() {
 func (v *cellView) drawWords() {
 	f := v.face
 	left, right := look.CellPadding, v.size.Width-look.CellPadding
+	if f.fold != "" {
+		drawIcon(v.boxTick, f.fold.ChipResource(look.Ink2), left, (v.size.Height-look.ChipIconSize)/2, look.ChipIconSize)
+	}
+	left += f.indent
 	if f.dot != "" {
 		v.drawDot(left, dotSize)
 		left += dotSize + dotGap

@@ -43,6 +43,9 @@ type Column struct {
 	Opens bool
 	// Quiet shows Text in the secondary ink.
 	Quiet bool
+	// Outline is the column that shows which rows have parts and which are
+	// parts. Its rows are folded there, by click and by the arrows.
+	Outline bool
 	// Choices, if set, returns the only texts a cell of the row may take. The
 	// user picks from a list.
 	Choices func(key int64) []string

@@ -29,8 +29,11 @@ type face struct {
 	mark   look.Icon           // before the words, "" for none
 	tail   look.Icon           // behind the words, "" for none
 	ghost  bool                // the row is not loaded
+	indent float32             // before everything else
+	fold   look.Icon           // in the indent's end, "" for none
 	box    tick
 	framed bool // a picture, or the place for one
+	bare   bool // without the frame: there is no picture and need be none
 	image  image.Image
 }
 
@@ -48,7 +51,11 @@ const (
 const emptyCell = "–"
 
 // rowLook is what a cell takes over from its row.
-type rowLook struct{ selected, hovered, staged bool }
+type rowLook struct {
+	selected, hovered, staged bool
+	fixed, part               bool // cannot be selected; is a part of a row above
+	fold                      Fold
+}
 
 // refusal is an edit that cannot stand.
 type refusal struct{ text, reason string }
@@ -62,6 +69,9 @@ func faceOf(col Column, cell Cell, row rowLook) face {
 		return thumbnailFace(cell, row)
 	}
 	f := restFace(col, cell)
+	if col.Outline {
+		f.indent, f.fold = outlineOf(row)
+	}
 	switch cell.State {
 	case Staged:
 		f.colour, f.ground, f.semi, f.plate = look.Pencil, look.PencilSoft, true, ""
@@ -77,8 +87,27 @@ func faceOf(col Column, cell Cell, row rowLook) face {
 		if !row.selected && !row.hovered {
 			f.ground = look.Raised
 		}
+	case Absent:
+		f.words, f.colour, f.dot, f.plate, f.bar = cell.shown(), look.Ink2, "", "", ""
 	}
 	return f
+}
+
+// outlineOf is where a cell of the outline column begins, and the mark of its
+// row's parts.
+func outlineOf(row rowLook) (indent float32, mark look.Icon) {
+	indent = outlineStep
+	if row.part {
+		indent += outlineStep
+	}
+	switch row.fold {
+	case Folded:
+		return indent, look.IconChevronRight
+	case Opened:
+		return indent, look.IconChevronDown
+	default:
+		return indent, ""
+	}
 }
 
 // restFace is the face of a cell nobody is working on.
@@ -112,6 +141,9 @@ func restFace(col Column, cell Cell) face {
 }
 
 func checkFace(row rowLook) face {
+	if row.fixed {
+		return face{size: look.SizeBody}
+	}
 	if row.selected {
 		return face{box: ticked}
 	}
@@ -119,7 +151,7 @@ func checkFace(row rowLook) face {
 }
 
 func thumbnailFace(cell Cell, row rowLook) face {
-	f := face{framed: true, image: cell.Image}
+	f := face{framed: true, image: cell.Image, bare: row.part && cell.Image == nil}
 	if row.staged {
 		f.dot = look.PencilDot
 	}
@@ -135,7 +167,11 @@ func ghostFace(col Column, row rowLook) face {
 	case Thumbnail:
 		return face{framed: true}
 	default:
-		return face{ghost: true, right: col.Kind.right()}
+		f := face{ghost: true, right: col.Kind.right()}
+		if col.Outline {
+			f.indent, _ = outlineOf(row)
+		}
+		return f
 	}
 }
 
@@ -207,6 +243,9 @@ func headFace(col Column, sort Sort, selected extent, hovered bool) face {
 		return face{box: [...]tick{noRows: unticked, someRows: halfTicked, allRows: ticked}[selected]}
 	}
 	f := face{words: col.Title, colour: look.Ink2, size: look.SizeSmall, right: col.Kind.right()}
+	if col.Outline {
+		f.indent = outlineStep
+	}
 	if hovered && col.Sortable {
 		f.ground = look.Hover
 	}

@@ -37,6 +37,11 @@ type Options struct {
 	OnCursor func(key int64)
 	// OnLayout follows a change of the columns by the user.
 	OnLayout func(Layout)
+	// OnFold asks for the parts of a row to be put into the list or left out of
+	// it. The owner does so and calls Reload.
+	OnFold func(key int64, open bool)
+	// Tickable says which rows can be selected; nil means all of them.
+	Tickable func(key int64) bool
 	// OnOpen follows a double click or Enter on a cell that cannot be edited.
 	OnOpen func(key int64, column string)
 	// Menu returns the items for the context menu of a cell, to stand below

@@ -114,7 +114,7 @@ func (d *desk) checkRow(r *rapid.T, row int) {
 		r.Fatalf("row %d is not drawn", row)
 	}
 	content, loaded := d.shop.Row(row)
-	state := rowLook{d.selection.keys.Has(d.shop.Key(row)), d.hover.row == row, loaded && content.Staged}
+	state := rowLook{selected: d.selection.keys.Has(d.shop.Key(row)), hovered: d.hover.row == row, staged: loaded && content.Staged}
 	for i, p := range d.body.panes {
 		first, end := p.lane.seen(-p.x, p.width)
 		for _, column := range p.lane.columns[first:end] {

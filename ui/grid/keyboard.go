@@ -80,6 +80,9 @@ func (g *Grid) TypedRune(r rune) {
 // TypedKey implements fyne.Focusable.
 func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 	if m, ok := motions[e.Name]; ok && g.hasCells() {
+		if !g.shiftHeld() && g.foldByKey(m) {
+			return
+		}
 		g.step(m, g.shiftHeld())
 		return
 	}
@@ -139,7 +142,7 @@ func (g *Grid) step(m motion, shift bool) {
 	g.tip.byKeys = true
 	to := g.field().step(g.cursor.at, m, g.view.page())
 	if shift && g.column(g.cursor.at.column).Kind == Check && to.column == g.cursor.at.column {
-		if g.selection.anchor < 0 {
+		if g.selection.anchor < 0 && g.tickable(g.cursorKey) {
 			g.selection.tick(g.cursor.at.row, g.source.Key(g.cursor.at.row), true)
 		}
 		g.extendRows(to.row)
@@ -223,6 +226,6 @@ func (g *Grid) shortcut(s fyne.Shortcut) bool {
 }
 
 func (g *Grid) selectAll() {
-	g.selection.set(g.selection.keys.With(keysOf(g.source, 0, g.source.Count())))
+	g.selection.set(g.selection.keys.With(keysOf(g.source, 0, g.source.Count(), g.options.Tickable)))
 	g.selectionChanged()
 }

@@ -142,6 +142,9 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 		g.gesture = g.grabEdge(h.edge, e.Position)
 	case h.head >= 0:
 		g.gesture = g.grabHead(h.head, e.Position)
+	case g.onFoldMark(h.at, e.Position.X):
+		g.moveTo(h.at, false)
+		g.fold(h.at.row)
 	case h.at != noCell:
 		g.gesture = g.press(h.at, e.Modifier)
 	}
@@ -189,6 +192,7 @@ func (g *Grid) DoubleTapped(e *fyne.PointEvent) {
 	case h.edge >= 0:
 		g.fitColumn(h.edge)
 	case h.at == noCell || h.at != g.clicks[0] || h.at != g.clicks[1] || g.column(h.at.column).Kind == Check:
+	case g.onFoldMark(h.at, e.Position.X):
 	case g.column(h.at.column).Opens && g.options.OnOpen != nil:
 		g.options.OnOpen(g.source.Key(h.at.row), g.column(h.at.column).ID)
 	default:

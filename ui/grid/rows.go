@@ -66,7 +66,7 @@ func (g *Grid) nameAt(p place) cellName {
 // extent is how much of the list is selected.
 func (g *Grid) extent() extent {
 	if g.selected == nil {
-		e := g.selection.of(g.source)
+		e := g.selection.of(g.source, g.options.Tickable)
 		g.selected = &e
 	}
 	return *g.selected
@@ -84,7 +84,7 @@ func (g *Grid) selectionChanged() {
 
 // toggleAll selects all rows of the list, or none if all are.
 func (g *Grid) toggleAll() {
-	all := keysOf(g.source, 0, g.source.Count())
+	all := keysOf(g.source, 0, g.source.Count(), g.options.Tickable)
 	if g.extent() == allRows {
 		g.selection.set(g.selection.keys.Without(all))
 	} else {
@@ -96,6 +96,9 @@ func (g *Grid) toggleAll() {
 // toggleRow selects a row or takes it out.
 func (g *Grid) toggleRow(row int) {
 	key := g.source.Key(row)
+	if !g.tickable(key) {
+		return
+	}
 	g.selection.tick(row, key, !g.selection.keys.Has(key))
 	g.selectionChanged()
 }
@@ -107,7 +110,7 @@ func (g *Grid) extendRows(row int) {
 		g.toggleRow(row)
 		return
 	}
-	g.selection.extend(keysOf(g.source, min(from, row), max(from, row)+1))
+	g.selection.extend(keysOf(g.source, min(from, row), max(from, row)+1, g.options.Tickable))
 	g.selectionChanged()
 }
 
@@ -119,7 +122,7 @@ func (g *Grid) toggleHeldRows() {
 		g.toggleRow(b.top)
 		return
 	}
-	held := keysOf(g.source, b.top, b.bottom+1)
+	held := keysOf(g.source, b.top, b.bottom+1, g.options.Tickable)
 	keys := g.selection.keys.With(held)
 	if keys.Len() == g.selection.keys.Len() {
 		keys = keys.Without(held)

@@ -49,29 +49,36 @@ const (
 	allRows
 )
 
-// of looks up how much of the list is selected. It reads the list only when
-// enough keys are selected to fill it, and stops at the first gap.
-func (s *rowSelection) of(src Source) extent {
+// of looks up how much of the list is selected: of all rows, or with tickable
+// of those that can be. It stops at the first gap, and where all can be reads
+// the list only when enough keys are selected to fill it.
+func (s *rowSelection) of(src Source, tickable func(key int64) bool) extent {
 	n := src.Count()
 	if s.keys.Len() == 0 {
 		return noRows
 	}
-	if n == 0 || s.keys.Len() < n {
+	if n == 0 || s.keys.Len() < n && tickable == nil {
 		return someRows
 	}
 	for i := range n {
-		if !s.keys.Has(src.Key(i)) {
+		if key := src.Key(i); !s.keys.Has(key) && (tickable == nil || tickable(key)) {
 			return someRows
 		}
 	}
 	return allRows
 }
 
-// keysOf collects the keys of rows first to end-1.
-func keysOf(src Source, first, end int) Keys {
+// tickable reports whether a row can be selected.
+func (g *Grid) tickable(key int64) bool { return g.options.Tickable == nil || g.options.Tickable(key) }
+
+// keysOf collects the keys of those of the rows first to end-1 that can be
+// selected; tickable is nil where all can.
+func keysOf(src Source, first, end int, tickable func(key int64) bool) Keys {
 	keys := make([]int64, 0, end-first)
 	for i := first; i < end; i++ {
-		keys = append(keys, src.Key(i))
+		if key := src.Key(i); tickable == nil || tickable(key) {
+			keys = append(keys, key)
+		}
 	}
 	return NewKeys(keys...)
 }

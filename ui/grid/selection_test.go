@@ -31,7 +31,7 @@ func TestExtendingGivesTheAnchorsState(t *testing.T) {
 		var reached int
 		for range rapid.IntRange(1, 4).Draw(t, "extensions") {
 			reached = row.Draw(t, "reached")
-			s.extend(keysOf(list, min(anchor, reached), max(anchor, reached)+1))
+			s.extend(keysOf(list, min(anchor, reached), max(anchor, reached)+1, nil))
 		}
 		for i, key := range list {
 			want := before.Has(key)
@@ -62,7 +62,7 @@ func TestExtentOfTheSelection(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			var s rowSelection
 			s.set(NewKeys(tc.keys...))
-			if got := s.of(list); got != tc.want {
+			if got := s.of(list, nil); got != tc.want {
 				t.Errorf("extent = %v, want %v", got, tc.want)
 			}
 		})

@@ -35,7 +35,22 @@ type Row struct {
 	// Staged puts the dot of staged edits on the row, whether or not a column
 	// in sight is one of the edited.
 	Staged bool
+	// Part says that the row belongs to the nearest row above it that is not a
+	// part, as a variation to its product: it is indented.
+	Part bool
+	// Fold says whether the row has parts, and whether they are in the list.
+	Fold Fold
 }
+
+// Fold is how a row stands to its parts.
+type Fold int
+
+// The folds of a row.
+const (
+	Whole  Fold = iota // has no parts
+	Folded             // its parts are left out of the list
+	Opened             // its parts follow it
+)
 
 // Cell is what one column shows of one row.
 type Cell struct {
@@ -49,7 +64,7 @@ type Cell struct {
 	State State
 	// Was is, for a Staged cell, the text it showed before the edit.
 	Was string
-	// Reason says, for a Refused or Locked cell, why.
+	// Reason says, for a Refused, Locked or Absent cell, why.
 	Reason string
 	// Tone colours Number, Status, Chip, Score and the bar of Share.
 	Tone parts.Tone
@@ -79,4 +94,5 @@ const (
 	Refused       // the edit cannot stand; Reason says why
 	Mixed         // stands for several values, as a product does for its variations
 	Locked        // cannot be edited; Reason says why
+	Absent        // the row has no such thing; what is shown in its place cannot be edited, Reason says why
 )

@@ -22,7 +22,7 @@ func (g *Grid) editable(p place) (Column, bool) {
 		return col, false
 	}
 	cell, ok := g.cellAt(p)
-	return col, !ok || cell.State != Locked
+	return col, !ok || cell.State != Locked && cell.State != Absent
 }
 
 // accept is the text as it would be stored, or why it cannot be.

@@ -130,14 +130,29 @@ func (p *page) exportButton() *parts.Button {
 // menu is what can be done with the product of a cell.
 func (p *page) menu(key int64, _ string) []parts.MenuItem {
 	id := catalog.ID(key)
+	if !p.isProduct(key) {
+		return append([]parts.MenuItem{
+			{Words: "Open its product", Icon: look.IconPencil, Key: "Ctrl Enter", OnTap: func() { p.open(id) }},
+		}, p.foldItems()...)
+	}
 	about := []catalog.ID{id}
 	if p.grid.Selected().Has(key) {
 		about = p.selection()
 	}
-	return append([]parts.MenuItem{
+	items := []parts.MenuItem{
 		{Words: "Open", Icon: look.IconPencil, Key: "Ctrl Enter", OnTap: func() { p.open(id) }},
 		{Words: "Show its pictures", Icon: look.IconImages, OnTap: func() { p.desk.Go(desk.Images, id) }},
-	}, p.actionsOn(about)...)
+	}
+	return append(append(items, p.actionsOn(about)...), p.foldItems()...)
+}
+
+// foldItems show and hide the variations of all products in the list.
+func (p *page) foldItems() []parts.MenuItem {
+	return []parts.MenuItem{
+		parts.MenuRule,
+		{Words: "Show all variations", OnTap: p.openAll},
+		{Words: "Hide all variations", Disabled: len(p.listing.parts) == 0, OnTap: p.foldAll},
+	}
 }
 
 // actions is what can be done with one product besides writing it.

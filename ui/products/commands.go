@@ -26,13 +26,15 @@ func ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
 
 var listCommands = []listCommand{
 	{Command: desk.Command{Name: "New product", Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyN), Keys: "Ctrl N"}, run: (*page).newProduct},
-	{Command: desk.Command{Name: "Open the product in the editor", Icon: look.IconPencil, Shortcut: ctrl(fyne.KeyReturn), Keys: "Ctrl Enter"}, run: (*page).openCursor, why: (*page).whyNoCursor},
+	{Command: desk.Command{Name: "Open the product in the editor", Icon: look.IconPencil, Shortcut: ctrl(fyne.KeyReturn), Keys: "Ctrl Enter"}, run: (*page).openCursor, why: (*page).whyNoRow},
 	{Command: desk.Command{Name: "Filter products", Icon: look.IconSearch, Keys: "/"}, run: func(p *page) { p.search.Focus() }},
 	{Command: desk.Command{Name: "Duplicate the selected products", Icon: look.IconCopy}, run: func(p *page) { p.duplicate(p.chosen()) }, why: (*page).whyNoCursor},
 	{Command: desk.Command{Name: "Delete the selected products", Icon: look.IconTrash}, run: func(p *page) { p.askToDelete(p.chosen()) }, why: (*page).whyNoCursor},
 	{Command: desk.Command{Name: "Export the selected products", Icon: look.IconDownload}, run: func(p *page) { p.export(p.chosen(), false) }, why: (*page).whyNoCursor},
 	{Command: desk.Command{Name: "Contact sheet of the selected products", Icon: look.IconTable}, run: func(p *page) { p.section.params.OnContactSheet(p.chosen()) }, why: (*page).whyNoCursor},
 	{Command: desk.Command{Name: "Contact sheet of the products shown", Icon: look.IconTable}, run: func(p *page) { p.section.params.OnContactSheet(slices.Clone(p.listing.ids)) }},
+	{Command: desk.Command{Name: "Show all variations", Icon: look.IconLayers}, run: (*page).openAll, why: (*page).whyNoRow},
+	{Command: desk.Command{Name: "Hide all variations", Icon: look.IconLayers}, run: (*page).foldAll, why: (*page).whyFolded},
 	{Command: desk.Command{Name: "Choose columns", Icon: look.IconColumns}, run: func(p *page) { p.bar.chooseColumns() }},
 }
 
@@ -75,9 +77,23 @@ func (p *page) chosen() []catalog.ID {
 	return []catalog.ID{catalog.ID(key)}
 }
 
-func (p *page) whyNoCursor() string {
+func (p *page) whyNoRow() string {
 	if _, in := p.grid.CursorKey(); !in {
 		return "no product is listed"
+	}
+	return ""
+}
+
+func (p *page) whyNoCursor() string {
+	if key, in := p.grid.CursorKey(); in && p.grid.Selected().Len() == 0 && !p.isProduct(key) {
+		return "the cursor is in a variation: select its product"
+	}
+	return p.whyNoRow()
+}
+
+func (p *page) whyFolded() string {
+	if len(p.listing.parts) == 0 {
+		return "no variations are shown"
 	}
 	return ""
 }

@@ -13,8 +13,8 @@ import (
 // readAtOnce is how many rows are read in one go.
 const readAtOnce = 200
 
-// listing is the list of products the grid shows: its order whole, its rows as
-// far as they were read. It lives on the UI goroutine; what it reads it reads
+// listing is the list of products the grid shows, with the variations of those
+// that are opened: its order whole, its rows as far as they were read. It lives on the UI goroutine; what it reads it reads
 // elsewhere.
 type listing struct {
 	reader     catalog.Reader
@@ -26,20 +26,14 @@ type listing struct {
 	// onSight is told that other rows came in sight.
 	onSight func()
 
-	sheet   *sheet.Sheet
-	ids     []catalog.ID
-	place   map[catalog.ID]int
+	sheet *sheet.Sheet
+	outline
 	rows    *rowCache
 	sight   [2]int // rows the grid shows
 	reading bool
 }
 
 var _ grid.Source = (*listing)(nil)
-
-// show takes over another list.
-func (l *listing) show(ids []catalog.ID, place map[catalog.ID]int) {
-	l.ids, l.place = ids, place
-}
 
 // placesOf is where each product stands in a list.
 func placesOf(ids []catalog.ID) map[catalog.ID]int {
@@ -71,13 +65,21 @@ func settled(shown, fresh []catalog.ID) []catalog.ID {
 }
 
 // Count implements grid.Source.
-func (l *listing) Count() int { return len(l.ids) }
+func (l *listing) Count() int { return l.count() }
 
 // Key implements grid.Source.
-func (l *listing) Key(i int) int64 { return int64(l.ids[i]) }
+func (l *listing) Key(i int) int64 { return int64(l.at(i)) }
 
 // Row implements grid.Source.
-func (l *listing) Row(i int) (grid.Row, bool) { return l.rows.cells(l.ids[i]) }
+func (l *listing) Row(i int) (grid.Row, bool) {
+	id := l.at(i)
+	row, read := l.rows.cells(id)
+	_, row.Part = l.owner[id]
+	if _, opened := l.parts[id]; opened && row.Fold == grid.Folded {
+		row.Fold = grid.Opened
+	}
+	return row, read
+}
 
 // Visible implements grid.Source.
 func (l *listing) Visible(first, end int) {
@@ -90,10 +92,7 @@ func (l *listing) Visible(first, end int) {
 func (l *listing) near() []catalog.ID {
 	first, end := l.sight[0], l.sight[1]
 	screen := end - first
-	inSight := l.ids[min(first, len(l.ids)):min(end, len(l.ids))]
-	below := l.ids[min(end, len(l.ids)):min(end+screen, len(l.ids))]
-	above := l.ids[min(max(first-screen, 0), len(l.ids)):min(first, len(l.ids))]
-	return slices.Concat(inSight, below, above)
+	return slices.Concat(l.slice(first, end), l.slice(end, end+screen), l.slice(first-screen, first))
 }
 
 // read brings in the rows that are missing near those in sight. One read runs
@@ -133,7 +132,7 @@ func (l *listing) readOn(asked []catalog.ID, got []catalog.Row) {
 func (l *listing) tell(ids []catalog.ID) {
 	var places []int
 	for _, id := range ids {
-		if at, listed := l.place[id]; listed {
+		if at, listed := l.rowOf(id); listed {
 			places = append(places, at)
 		}
 	}
@@ -150,7 +149,7 @@ func (l *listing) tell(ids []catalog.ID) {
 
 // Fetch implements grid.Source.
 func (l *listing) Fetch(first, end int, done func([]grid.Row, error)) {
-	ids := slices.Clone(l.ids[first:end])
+	ids := l.slice(first, end)
 	compose := l.sheet
 	l.background(func(ctx context.Context) {
 		rows, err := l.reader.Rows(ctx, ids)

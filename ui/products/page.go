@@ -103,6 +103,7 @@ func (p *page) gridOptions() grid.Options {
 	return grid.Options{
 		Columns: p.sheet.Columns(p.validate), Layout: p.memory.Layout, Sort: p.filter.sort, Dispatch: p.desk.Dispatch,
 		OnEdit: p.edit, OnOutcome: p.pasted, OnSort: p.sort, OnSelect: p.selected, OnLayout: p.arranged,
+		OnFold: p.fold, Tickable: p.isProduct,
 		OnOpen: func(key int64, _ string) { p.open(catalog.ID(key)) },
 		Menu:   p.menu, TakeRune: p.takeRune, OnKey: p.leftKey,
 		OnError: func(err error) { p.desk.Fail("copy", err) },
@@ -139,6 +140,7 @@ func (p *page) typed(text string) {
 type answer struct {
 	ids   []catalog.ID
 	place map[catalog.ID]int
+	parts map[catalog.ID][]catalog.ID // the variations of the products opened
 }
 
 // refresh asks the workspace for the list, and after a change of products for
@@ -147,14 +149,17 @@ func (p *page) refresh(reason why) {
 	p.waiting()
 	p.stop()
 	p.asked++
-	asked, query, shown := p.asked, p.filter.query(p.scope.Store.ID), answer{p.listing.ids, p.listing.place}
+	asked, query, shown := p.asked, p.filter.query(p.scope.Store.ID), answer{ids: p.listing.ids, place: p.listing.place}
 	p.miscounted = p.miscounted || reason == changed
-	count := p.miscounted
+	count, opened := p.miscounted, p.listing.opened()
 	question, stop := context.WithCancel(context.Background())
 	p.stop = stop
 	p.desk.Background(func(ctx context.Context) {
 		defer context.AfterFunc(ctx, stop)()
 		found, err := p.ask(question, query, reason, shown)
+		if err == nil && reason == changed {
+			found.parts, err = p.partsOf(question, opened)
+		}
 		p.answered(asked, err, func() { p.show(found) })
 		if err != nil || !count {
 			return
@@ -194,6 +199,7 @@ func (p *page) ask(ctx context.Context, query catalog.Query, reason why, shown a
 
 func (p *page) show(found answer) {
 	p.listing.show(found.ids, found.place)
+	p.listing.openStill(found.parts)
 	p.grid.Reload()
 	p.grid.KeepShown() // nothing is done to products that are not in the list
 	if p.seek != 0 && p.grid.MoveToKey(int64(p.seek)) {
@@ -233,7 +239,7 @@ func (p *page) rowsCame(first, end int) {
 func (p *page) wantPictures() {
 	var pictures []catalog.Image
 	for i := p.listing.sight[0]; i < min(p.listing.sight[1], p.listing.Count()); i++ {
-		row, read := p.listing.product(p.listing.ids[i])
+		row, read := p.listing.product(p.listing.at(i))
 		if read && len(row.Product.Images) > 0 {
 			pictures = append(pictures, row.Product.Images[0])
 		}
@@ -244,7 +250,7 @@ func (p *page) wantPictures() {
 // pictureCame redraws the rows that show a picture.
 func (p *page) pictureCame(picture catalog.Image) {
 	for i := p.listing.sight[0]; i < min(p.listing.sight[1], p.listing.Count()); i++ {
-		id := p.listing.ids[i]
+		id := p.listing.at(i)
 		row, read := p.listing.product(id)
 		if read && len(row.Product.Images) > 0 && row.Product.Images[0] == picture {
 			p.listing.rows.redraw(id)
@@ -281,5 +287,5 @@ func (p *page) pictureOf(row *catalog.Row) image.Image {
 	return nil // not the typed nil, which the grid would take for a picture
 }
 
-// open shows a product in the editor.
-func (p *page) open(id catalog.ID) { p.section.Show(id) }
+// open shows a product in the editor, for a variation the one it belongs to.
+func (p *page) open(id catalog.ID) { p.section.Show(p.listing.productOf(id)) }

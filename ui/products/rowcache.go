@@ -86,7 +86,11 @@ func (c *rowCache) spoil(ids []catalog.ID) {
 	c.epoch++
 	for _, id := range ids {
 		if at, held := c.byID[id]; held {
-			at.Value.(*cachedRow).stale = true
+			row := at.Value.(*cachedRow)
+			row.stale = true
+			if product, held := c.byID[row.row.Product.ParentID]; held {
+				product.Value.(*cachedRow).stale = true // its prices span those of its variations
+			}
 			continue
 		}
 		// A variation counts in the row of its product, which is not known here.

@@ -19,6 +19,9 @@ import (
 // fieldCell is a field as the grid shows it.
 func (s *Sheet) fieldCell(field *catalog.Field, row *catalog.Row) grid.Cell {
 	p := &row.Product
+	if p.IsVariation() && !s.ofVariations && !field.OnVariations {
+		return s.absentCell(field, row)
+	}
 	cell := grid.Cell{Value: editing.Words(field, field.Text(p, s.format))}
 	if was, staged := row.Staged[field.Key]; staged {
 		was = editing.Words(field, was)
@@ -37,6 +40,19 @@ func (s *Sheet) fieldCell(field *catalog.Field, row *catalog.Row) grid.Cell {
 	}
 	if reason := lockedFor(field, row, cell.Value); reason != nil {
 		cell.State, cell.Reason = grid.Locked, words.Sentence(reason.Error())
+	}
+	return cell
+}
+
+// absentCell is a field that a variation takes from its product. In the place
+// of its title stands what it is sold as.
+func (s *Sheet) absentCell(field *catalog.Field, row *catalog.Row) grid.Cell {
+	if field.Key == "title" {
+		return grid.Cell{Value: editing.Options(row.Product), State: grid.Absent}
+	}
+	cell := grid.Cell{State: grid.Absent}
+	if reason := editing.Locked(&row.Product, field, 0); reason != nil {
+		cell.Reason = words.Sentence(reason.Error())
 	}
 	return cell
 }
@@ -162,6 +178,9 @@ const fewImages = 2
 func imagesCell(row *catalog.Row) grid.Cell {
 	cell := grid.Cell{Value: strconv.Itoa(len(row.Product.Images))}
 	switch n := len(row.Product.Images); {
+	case row.Product.IsVariation() && n == 0:
+		cell.Value = "" // it is sold with those of its product
+	case row.Product.IsVariation():
 	case n == 0:
 		cell.Tone = parts.Bad
 	case n <= fewImages:

@@ -34,6 +34,9 @@ type Sheet struct {
 	store   client.Store
 	format  catalog.Format
 	columns []column
+	// ofVariations is set where the rows are variations only, false where they
+	// stand among products.
+	ofVariations bool
 }
 
 // OfProducts is the sheet of a store's products.
@@ -43,7 +46,9 @@ func OfProducts(store client.Store) *Sheet {
 
 // OfVariations is the sheet of the variations of one product.
 func OfVariations(store client.Store) *Sheet {
-	return newSheet(store, variationColumns, func(field *catalog.Field) bool { return field.OnVariations })
+	s := newSheet(store, variationColumns, func(field *catalog.Field) bool { return field.OnVariations })
+	s.ofVariations = true
+	return s
 }
 
 // newSheet puts the placed columns first and the remaining fields, hidden,
@@ -144,7 +149,7 @@ func (s *Sheet) fieldColumn(field *catalog.Field, width float32) column {
 	c := column{
 		Column: grid.Column{
 			ID: field.Key, Title: s.title(field), Kind: kindOf(field), Width: width,
-			Frozen: field.Key == "title", Opens: field.Key == "title", Sortable: sortable(field), Editable: true, Quiet: quiet(field),
+			Frozen: field.Key == "title", Outline: field.Key == "title", Opens: field.Key == "title", Sortable: sortable(field), Editable: true, Quiet: quiet(field),
 		},
 		cell: func(row *catalog.Row) grid.Cell { return s.fieldCell(field, row) },
 	}
@@ -234,7 +239,11 @@ func (s *Sheet) Row(row *catalog.Row, picture image.Image) grid.Row {
 			cells[i].Image = picture
 		}
 	}
-	return grid.Row{Cells: cells, Staged: len(row.Staged) > 0}
+	content := grid.Row{Cells: cells, Staged: len(row.Staged) > 0}
+	if row.Variations > 0 {
+		content.Fold = grid.Folded
+	}
+	return content
 }
 
 // Layout is the arrangement at first on a page of that width in pixels. Where
