@@ -76,25 +76,12 @@ func (r *results) content() fyne.CanvasObject {
 			names[i] = channel.Name
 		}
 		choice := parts.NewSelect(names, r.channel, r.choose).Small()
-		bar.Add(container.New(fixed(channelWidth), choice))
+		bar.Add(container.New(paint.Width(channelWidth), choice))
 	}
 	edge := look.PageMargin
 	head := container.New(layout.NewCustomPaddedLayout(rowGap, 8, edge, edge),
 		container.New(layout.NewCustomPaddedVBoxLayout(8), r.figures, container.New(even(look.SmallControlHeight), bar)))
 	return parts.NewTight(container.New(paint.Column{}, head, parts.NewDivider()), nil, r.list)
-}
-
-// fixed gives its object one width.
-type fixed float32
-
-// Layout is called by Fyne.
-func (f fixed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	paint.Put(objects[0], 0, 0, float32(f), size.Height)
-}
-
-// MinSize is called by Fyne.
-func (f fixed) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(float32(f), objects[0].MinSize().Height)
 }
 
 // choose brings another channel to the front.
